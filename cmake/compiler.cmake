@@ -31,8 +31,10 @@ endif()
 if(ZK_SANITIZE)
     target_compile_options(zk_flags INTERFACE -fsanitize=${ZK_SANITIZE} -fno-sanitize-recover=all)
     target_link_options(zk_flags INTERFACE -fsanitize=${ZK_SANITIZE})
-    # The instrumented code confuses g++'s flow analysis about std::expected and std::optional.
-    target_compile_options(zk_flags INTERFACE -Wno-maybe-uninitialized)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+        # The instrumented code confuses its flow analysis about std::expected and std::optional.
+        target_compile_options(zk_flags INTERFACE -Wno-maybe-uninitialized)
+    endif()
 endif()
 
 # Also where it is not shipped: an index out of bounds of the standard library's containers stops the process.

@@ -6,7 +6,7 @@ file(STRINGS ${SOURCE_DIR}/VERSION version LIMIT_COUNT 1)
 set(commit "")
 set(date "")
 if(GIT_FOUND)
-    set(git ${GIT_EXECUTABLE} --no-optional-locks -C ${SOURCE_DIR})
+    set(git ${CMAKE_COMMAND} -E env TZ=UTC ${GIT_EXECUTABLE} --no-optional-locks -C ${SOURCE_DIR})
     execute_process(COMMAND ${git} describe --always --dirty --abbrev=12 --exclude=*
         OUTPUT_VARIABLE commit OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
     execute_process(COMMAND ${git} log -1 --format=%cd --date=format-local:%Y-%m-%d
