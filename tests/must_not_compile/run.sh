@@ -18,7 +18,7 @@ fail() {
 compile() { LC_ALL=C "$compiler" -std=c++23 -fsyntax-only -Wall -Wextra -Werror=unused-result -Isrc "$@" "$case" 2>&1; }
 
 directives=$(grep -nE '^[[:space:]]*#[[:space:]]*(if|ifdef|ifndef|elif|else|endif)\b' "$case" | tr -d ' ' || true)
-shape=$(sed 's/^[0-9]*://' <<<"$directives" | tr '\n' ' ')
+shape=$(cut -d: -f2- <<<"$directives" | tr '\n' ' ')
 [[ $shape == '#ifdefMUST_NOT_COMPILE #else #endif ' ]] || fail "needs one #ifdef MUST_NOT_COMPILE / #else / #endif"
 mapfile -t at < <(cut -d: -f1 <<<"$directives")
 [[ $((at[1] - at[0])) == 2 && $((at[2] - at[1])) == 2 ]] || fail "the case and its twin must differ in exactly one line"
