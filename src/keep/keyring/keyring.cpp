@@ -1,0 +1,460 @@
+#include "keep/keyring/keyring.hpp"
+
+#include "crypto/seal.hpp"
+#include "keep/sqlite/database.hpp"
+#include "keep/sqlite/pool.hpp"
+
+#include <mutex>
+
+namespace zk::keep {
+
+namespace {
+
+using catalogue::RetentionClass;
+
+constexpr std::array k_tables {
+    "CREATE TABLE intent(number INTEGER PRIMARY KEY, box BLOB NOT NULL) STRICT",
+    "CREATE TABLE known(practice BLOB PRIMARY KEY, box BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE root(kind INTEGER PRIMARY KEY, practice BLOB NOT NULL, salt BLOB NOT NULL, passes INTEGER NOT NULL, "
+    "memory_kib INTEGER NOT NULL, box BLOB NOT NULL) STRICT",
+    "CREATE TABLE secret(name TEXT PRIMARY KEY, box BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    "CREATE TABLE slot(practice BLOB NOT NULL, id BLOB NOT NULL, box BLOB NOT NULL, PRIMARY KEY(practice, id)) STRICT, "
+    "WITHOUT ROWID",
+};
+// "ZKkr"
+constexpr std::int64_t k_application_id = 0x5a4b6b72;
+constexpr std::int64_t k_format = 1;
+
+// How the practice key was wrapped; stands in root.kind.
+enum class RootKind : std::uint8_t { passphrase = 1, recovery = 2 };
+
+Bytes place_of(std::string_view what, PracticeId const& practice, ByteView which)
+{
+    Writer out;
+    out.sized(std::string_view("zorgkluis keyring 1")).sized(what).raw(practice.bytes()).sized(which);
+    return out.take();
+}
+
+Bytes root_place(PracticeId const& practice, RootKind kind)
+{
+    return place_of("root", practice, std::array { static_cast<std::uint8_t>(kind) });
+}
+
+Bytes secret_place(PracticeId const& practice, std::string_view name)
+{
+    return place_of("secret", practice, as_bytes(name));
+}
+
+Bytes slot_place(PracticeId const& practice, SlotId const& id)
+{
+    return place_of("slot", practice, id.bytes());
+}
+
+Bytes intent_place(PracticeId const& practice, std::uint64_t number)
+{
+    Writer which;
+    which.u64(number);
+    return place_of("intent", practice, which.view());
+}
+
+Bytes known_place(PracticeId const& practice)
+{
+    return place_of("known", practice, {});
+}
+
+struct Reading {
+    Database database;
+    Statement slot;
+
+    static Result<Reading> open(std::filesystem::path const& path)
+    {
+        ZK_TRY(Database database, Database::open(path, OpenMode::read_only));
+        ZK_TRY(Statement slot, database.prepare("SELECT box FROM slot WHERE practice = ?1 AND id = ?2"));
+        return Reading { std::move(database), std::move(slot) };
+    }
+};
+
+struct Root {
+    PracticeId practice;
+    crypto::Salt salt;
+    crypto::Cost cost;
+    Bytes box;
+};
+
+Result<Root> read_root(Database const& database, RootKind kind)
+{
+    ZK_TRY(Statement statement, database.prepare("SELECT practice, salt, passes, memory_kib, box FROM root WHERE kind = ?1"));
+    statement.bind(1, static_cast<std::int64_t>(kind));
+    ZK_TRY(bool const row, statement.step());
+    if (!row)
+        return fail(Fault::tampered, "keyring-without-root", Place::of("keyring.db"));
+    ZK_TRY(PracticeId practice, PracticeId::from_bytes(statement.blob(0)));
+    Reader salt(statement.blob(1));
+    ZK_TRY(crypto::Salt salt_bytes, salt.array<crypto::k_salt_bytes>());
+    crypto::Cost const cost { static_cast<std::uint32_t>(statement.integer(2)), static_cast<std::uint32_t>(statement.integer(3)) };
+    return Root { practice, salt_bytes, cost, to_bytes(statement.blob(4)) };
+}
+
+Result<> write_root(Database& database, PracticeId const& practice, RootKind kind, std::string_view secret, crypto::Cost cost,
+    crypto::Key const& practice_key, Random& random)
+{
+    auto const salt = random.array<crypto::k_salt_bytes>();
+    ZK_TRY(crypto::Key const wrapping, crypto::key_from_passphrase(secret, salt, cost));
+    Bytes const box = crypto::seal(wrapping, root_place(practice, kind), practice_key.expose(), random);
+    ZK_TRY(Statement statement,
+        database.prepare("INSERT OR REPLACE INTO root(kind, practice, salt, passes, memory_kib, box) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
+    statement.bind(1, static_cast<std::int64_t>(kind)).bind(2, practice.bytes()).bind(3, ByteView(salt));
+    statement.bind(4, static_cast<std::int64_t>(cost.passes)).bind(5, static_cast<std::int64_t>(cost.memory_kib));
+    statement.bind(6, ByteView(box));
+    return statement.run();
+}
+
+Result<> write_secret(Database& database, PracticeId const& practice, crypto::Key const& practice_key, std::string_view name,
+    crypto::Key const& secret, Random& random)
+{
+    Bytes const box = crypto::seal(practice_key, secret_place(practice, name), secret.expose(), random);
+    ZK_TRY(Statement statement, database.prepare("INSERT INTO secret(name, box) VALUES(?1, ?2)"));
+    statement.bind(1, name).bind(2, ByteView(box));
+    return statement.run();
+}
+
+Result<crypto::Key> read_secret(
+    Database const& database, PracticeId const& practice, crypto::Key const& practice_key, std::string_view name)
+{
+    ZK_TRY(Statement statement, database.prepare("SELECT box FROM secret WHERE name = ?1"));
+    statement.bind(1, name);
+    ZK_TRY(bool const row, statement.step());
+    if (!row)
+        return fail(Fault::tampered, "keyring-without-secret", Place::of("keyring.db"));
+    auto plain = crypto::open(practice_key, secret_place(practice, name), statement.blob(0));
+    if (!plain)
+        return std::unexpected(plain.error().at(Place::of("keyring.db secret")));
+    auto out = crypto::Key::from(*plain);
+    crypto::wipe(*plain);
+    return out;
+}
+
+} // namespace
+
+struct Keyring::Inside {
+    std::filesystem::path path;
+    PracticeId practice;
+    Random& random;
+    crypto::Key practice_key;
+    crypto::Key link;
+    crypto::Signer signer;
+    mutable std::mutex mutex;
+    Database writer;
+    Pool<Reading> readers;
+
+    Inside(std::filesystem::path file, PracticeId id, Random& chance, crypto::Key key, crypto::Key link_secret,
+        crypto::Signer journal_signer, Database database)
+        : path(std::move(file))
+        , practice(id)
+        , random(chance)
+        , practice_key(std::move(key))
+        , link(std::move(link_secret))
+        , signer(std::move(journal_signer))
+        , writer(std::move(database))
+        , readers(path)
+    {
+    }
+
+    static Result<std::unique_ptr<Inside>> make(
+        std::filesystem::path const& path, PracticeId const& practice, crypto::Key key, Database database, Random& random)
+    {
+        ZK_TRY(crypto::Key link, read_secret(database, practice, key, "link"));
+        ZK_TRY(crypto::Key const seed, read_secret(database, practice, key, "journal"));
+        return std::make_unique<Inside>(
+            path, practice, random, std::move(key), std::move(link), crypto::Signer::from_seed(seed), std::move(database));
+    }
+
+    Result<> write(KeyringChange const& change, std::uint64_t& intent_number);
+};
+
+Keyring::Keyring(std::unique_ptr<Inside> inside)
+    : m_inside(std::move(inside))
+{
+}
+
+Keyring::~Keyring() = default;
+
+Result<Keyring::Created> Keyring::create(
+    std::filesystem::path const& path, std::string_view passphrase, crypto::Cost cost, Random& random)
+{
+    ZK_TRY(Database database, Database::open(path, OpenMode::create));
+    auto const practice = PracticeId::random(random);
+    crypto::Key practice_key = crypto::Key::random(random);
+    RecoveryCode code = RecoveryCode::random(random);
+    ZK_CHECK(database.begin());
+    for (char const* table : k_tables)
+        ZK_CHECK(database.execute(table));
+    ZK_CHECK(database.execute("PRAGMA application_id = " + std::to_string(k_application_id)));
+    ZK_CHECK(database.execute("PRAGMA user_version = " + std::to_string(k_format)));
+    ZK_CHECK(write_root(database, practice, RootKind::passphrase, passphrase, cost, practice_key, random));
+    ZK_CHECK(write_root(database, practice, RootKind::recovery, code.expose(), cost, practice_key, random));
+    ZK_CHECK(write_secret(database, practice, practice_key, "link", crypto::Key::random(random), random));
+    ZK_CHECK(write_secret(database, practice, practice_key, "journal", crypto::Key::random(random), random));
+    ZK_CHECK(database.commit());
+    ZK_TRY(auto inside, Inside::make(path, practice, std::move(practice_key), std::move(database), random));
+    return Created { std::unique_ptr<Keyring>(new Keyring(std::move(inside))), std::move(code) };
+}
+
+namespace {
+
+Result<Database> open_file(std::filesystem::path const& path)
+{
+    ZK_TRY(Database database, Database::open(path, OpenMode::read_write));
+    ZK_TRY(Statement format,
+        database.prepare("SELECT application_id, user_version FROM pragma_application_id, pragma_user_version"));
+    ZK_TRY(bool const row, format.step());
+    if (!row || format.integer(0) != k_application_id)
+        return fail(Fault::bad_input, "not-a-keyring-of-zorgkluis", Place::of("keyring.db"));
+    if (format.integer(1) != k_format)
+        return fail(Fault::bad_input, "keyring-of-another-version", Place::of("keyring.db"));
+    return database;
+}
+
+Result<std::pair<PracticeId, crypto::Key>> unwrap(Database const& database, RootKind kind, std::string_view secret)
+{
+    ZK_TRY(Root const root, read_root(database, kind));
+    ZK_TRY(crypto::Key const wrapping, crypto::key_from_passphrase(secret, root.salt, root.cost));
+    auto plain = crypto::open(wrapping, root_place(root.practice, kind), root.box);
+    if (!plain)
+        return kind == RootKind::passphrase ? fail(Fault::crypto, "passphrase-does-not-fit")
+                                            : fail(Fault::crypto, "recovery-code-does-not-fit");
+    ZK_TRY(crypto::Key key, crypto::Key::from(*plain));
+    crypto::wipe(*plain);
+    return std::pair(root.practice, std::move(key));
+}
+
+} // namespace
+
+Result<std::unique_ptr<Keyring>> Keyring::open(std::filesystem::path const& path, std::string_view passphrase, Random& random)
+{
+    ZK_TRY(Database database, open_file(path));
+    ZK_TRY(auto opened, unwrap(database, RootKind::passphrase, passphrase));
+    ZK_TRY(auto inside, Inside::make(path, opened.first, std::move(opened.second), std::move(database), random));
+    return std::unique_ptr<Keyring>(new Keyring(std::move(inside)));
+}
+
+Result<std::unique_ptr<Keyring>> Keyring::recover(
+    std::filesystem::path const& path, RecoveryCode const& code, std::string_view new_passphrase, Random& random)
+{
+    ZK_TRY(Database database, open_file(path));
+    ZK_TRY(auto opened, unwrap(database, RootKind::recovery, code.expose()));
+    ZK_TRY(Root const root, read_root(database, RootKind::recovery));
+    ZK_CHECK(write_root(database, opened.first, RootKind::passphrase, new_passphrase, root.cost, opened.second, random));
+    ZK_TRY(auto inside, Inside::make(path, opened.first, std::move(opened.second), std::move(database), random));
+    return std::unique_ptr<Keyring>(new Keyring(std::move(inside)));
+}
+
+PracticeId const& Keyring::practice() const
+{
+    return m_inside->practice;
+}
+
+Subject Keyring::subject_of(PatientId const& patient, RetentionClass which, Period period) const
+{
+    Writer whose;
+    whose.raw(patient.bytes()).u32(period);
+    switch (catalogue::retention_of(which).compartment) {
+    case catalogue::Compartment::identity:
+        return Subject::from_raw(patient.raw());
+    case catalogue::Compartment::care:
+        return Subject::from_raw(crypto::keyed_short(m_inside->link, "zorgkluis care id", { whose.view() }));
+    case catalogue::Compartment::money:
+        return Subject::from_raw(crypto::keyed_short(m_inside->link, "zorgkluis money id", { whose.view() }));
+    case catalogue::Compartment::practice:
+    case catalogue::Compartment::journal:
+        break;
+    }
+    require_failed("a patient has data in identity, care and money only", __FILE__, __LINE__);
+}
+
+Subject Keyring::subject_of_practice() const
+{
+    return Subject::from_raw(m_inside->practice.raw());
+}
+
+Subject Keyring::journal_subject_of(PatientId const& patient) const
+{
+    return Subject::from_raw(crypto::keyed_short(m_inside->link, "zorgkluis journal id", { patient.bytes() }));
+}
+
+SlotId Keyring::slot_id(Subject const& subject, RetentionClass which, Period period) const
+{
+    Writer name;
+    name.raw(subject.bytes()).u8(static_cast<std::uint8_t>(which)).u32(period);
+    return SlotId::from_raw(crypto::keyed_short(m_inside->link, "zorgkluis slot id", { name.view() }));
+}
+
+Result<std::optional<Slot>> Keyring::slot(SlotId const& id) const
+{
+    ZK_TRY(auto reader, m_inside->readers.take());
+    reader->slot.bind(1, m_inside->practice.bytes()).bind(2, id.bytes());
+    ZK_TRY(bool const row, reader->slot.step());
+    if (!row)
+        return std::nullopt;
+    auto plain = crypto::open(m_inside->practice_key, slot_place(m_inside->practice, id), reader->slot.blob(0));
+    reader->slot.reset();
+    if (!plain)
+        return std::unexpected(plain.error().at(Place::of("keyring.db slot")));
+    auto out = Slot::decode(*plain);
+    crypto::wipe(*plain);
+    if (!out)
+        return std::unexpected(out.error().at(Place::of("keyring.db slot")));
+    return std::optional<Slot>(std::move(*out));
+}
+
+Result<std::vector<SlotId>> Keyring::slot_ids() const
+{
+    ZK_TRY(auto reader, m_inside->readers.take());
+    ZK_TRY(Statement statement, reader->database.prepare("SELECT id FROM slot WHERE practice = ?1"));
+    statement.bind(1, m_inside->practice.bytes());
+    std::vector<SlotId> out;
+    while (true) {
+        ZK_TRY(bool const row, statement.step());
+        if (!row)
+            return out;
+        ZK_TRY(SlotId const id, SlotId::from_bytes(statement.blob(0)));
+        out.push_back(id);
+    }
+}
+
+Result<> Keyring::Inside::write(KeyringChange const& change, std::uint64_t& intent_number)
+{
+    ZK_TRY(Statement put, writer.prepare("INSERT OR REPLACE INTO slot(practice, id, box) VALUES(?1, ?2, ?3)"));
+    for (KeyringChange::Put const& one : change.put) {
+        Bytes plain = one.slot.encode();
+        Bytes const box = crypto::seal(practice_key, slot_place(practice, one.id), plain, random);
+        crypto::wipe(plain);
+        put.bind(1, practice.bytes()).bind(2, one.id.bytes()).bind(3, ByteView(box));
+        ZK_CHECK(put.run());
+    }
+    ZK_TRY(Statement destroy, writer.prepare("DELETE FROM slot WHERE practice = ?1 AND id = ?2"));
+    for (SlotId const& id : change.destroy) {
+        destroy.bind(1, practice.bytes()).bind(2, id.bytes());
+        ZK_CHECK(destroy.run());
+    }
+    ZK_TRY(Statement forget, writer.prepare("DELETE FROM intent WHERE number = ?1"));
+    for (std::uint64_t const number : change.remove_intents) {
+        forget.bind(1, static_cast<std::int64_t>(number));
+        ZK_CHECK(forget.run());
+    }
+    if (change.add_intent) {
+        Reader chance(random.array<8>());
+        ZK_TRY(std::uint64_t const number, chance.u64());
+        // Chance, not a counter: the number is bound into the box and must not come twice.
+        intent_number = number >> 1;
+        Bytes const box = crypto::seal(practice_key, intent_place(practice, intent_number), *change.add_intent, random);
+        ZK_TRY(Statement add, writer.prepare("INSERT INTO intent(number, box) VALUES(?1, ?2)"));
+        add.bind(1, static_cast<std::int64_t>(intent_number)).bind(2, ByteView(box));
+        ZK_CHECK(add.run());
+    }
+    if (change.journal_size) {
+        Writer plain;
+        plain.u64(*change.journal_size);
+        Bytes const box = crypto::seal(practice_key, known_place(practice), plain.view(), random);
+        ZK_TRY(Statement known, writer.prepare("INSERT OR REPLACE INTO known(practice, box) VALUES(?1, ?2)"));
+        known.bind(1, practice.bytes()).bind(2, ByteView(box));
+        ZK_CHECK(known.run());
+    }
+    return {};
+}
+
+Result<std::uint64_t> Keyring::apply(KeyringChange const& change)
+{
+    std::lock_guard const lock(m_inside->mutex);
+    ZK_CHECK(m_inside->writer.begin());
+    std::uint64_t intent_number = 0;
+    Result<> done = m_inside->write(change, intent_number);
+    if (done)
+        done = m_inside->writer.commit();
+    if (!done) {
+        m_inside->writer.roll_back();
+        return std::unexpected(done.error());
+    }
+    return intent_number;
+}
+
+Result<std::vector<PendingIntent>> Keyring::pending_intents() const
+{
+    ZK_TRY(auto reader, m_inside->readers.take());
+    ZK_TRY(Statement statement, reader->database.prepare("SELECT number, box FROM intent ORDER BY number"));
+    std::vector<PendingIntent> out;
+    while (true) {
+        ZK_TRY(bool const row, statement.step());
+        if (!row)
+            return out;
+        auto const number = static_cast<std::uint64_t>(statement.integer(0));
+        auto plain = crypto::open(m_inside->practice_key, intent_place(m_inside->practice, number), statement.blob(1));
+        if (!plain)
+            return std::unexpected(plain.error().at(Place::of("keyring.db intent")));
+        out.push_back({ number, std::move(*plain) });
+    }
+}
+
+Result<std::uint64_t> Keyring::journal_size() const
+{
+    ZK_TRY(auto reader, m_inside->readers.take());
+    ZK_TRY(Statement statement, reader->database.prepare("SELECT box FROM known WHERE practice = ?1"));
+    statement.bind(1, m_inside->practice.bytes());
+    ZK_TRY(bool const row, statement.step());
+    if (!row)
+        return 0;
+    auto plain = crypto::open(m_inside->practice_key, known_place(m_inside->practice), statement.blob(0));
+    if (!plain)
+        return std::unexpected(plain.error().at(Place::of("keyring.db known")));
+    Reader size(*plain);
+    return size.u64();
+}
+
+crypto::Signer const& Keyring::journal_signer() const
+{
+    return m_inside->signer;
+}
+
+Result<> Keyring::settle()
+{
+    std::lock_guard const lock(m_inside->mutex);
+    m_inside->readers.clear();
+    return m_inside->writer.checkpoint();
+}
+
+Result<> Keyring::vacuum()
+{
+    std::lock_guard const lock(m_inside->mutex);
+    m_inside->readers.clear();
+    ZK_CHECK(m_inside->writer.execute("VACUUM"));
+    return m_inside->writer.checkpoint();
+}
+
+Result<> Keyring::copy_to(std::filesystem::path const& target) const
+{
+    ZK_TRY(auto reader, m_inside->readers.take());
+    return reader->database.copy_to(target);
+}
+
+Result<std::string> Keyring::shape() const
+{
+    ZK_TRY(auto reader, m_inside->readers.take());
+    ZK_TRY(Statement statement, reader->database.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"));
+    std::string out;
+    while (true) {
+        ZK_TRY(bool const row, statement.step());
+        if (!row)
+            return out;
+        out += std::string(statement.text(0)) + "\n";
+    }
+}
+
+std::string Keyring::expected_shape()
+{
+    std::string out;
+    for (char const* table : k_tables)
+        out += std::string(table) + "\n";
+    return out;
+}
+
+} // namespace zk::keep

@@ -1,0 +1,87 @@
+// keyring: the keys of patients, each sealed by the practice key; the practice key sealed by passphrase and recovery code.
+// Used by the vault and the journal; made at init, opened at unlock.
+// Always: patients' keys are opened one by one when needed; the practice key and secrets lie in locked memory.
+// An attacker who has the file without passphrase or code has nothing; who removes a slot has erased its class.
+#pragma once
+
+#include "base/random.hpp"
+#include "crypto/password.hpp"
+#include "crypto/sign.hpp"
+#include "keep/keyring/recovery_code.hpp"
+#include "keep/keyring/slot.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace zk::keep {
+
+// What changes in one durable transaction of the keyring.
+struct KeyringChange {
+    struct Put {
+        SlotId id;
+        Slot slot;
+    };
+    std::vector<Put> put;
+    std::vector<SlotId> destroy;
+    std::optional<Bytes> add_intent;            // plaintext; sealed here
+    std::vector<std::uint64_t> remove_intents;
+    std::optional<std::uint64_t> journal_size;  // of lines known durable when this was written
+};
+
+struct PendingIntent {
+    std::uint64_t number;
+    Bytes plain;
+};
+
+class Keyring {
+public:
+    struct Created {
+        std::unique_ptr<Keyring> keyring;
+        RecoveryCode recovery_code;
+    };
+    [[nodiscard]] static Result<Created> create(std::filesystem::path const& path, std::string_view passphrase,
+        crypto::Cost cost, Random& random);
+    [[nodiscard]] static Result<std::unique_ptr<Keyring>> open(
+        std::filesystem::path const& path, std::string_view passphrase, Random& random);
+    // Opens with the code on paper and sets a new passphrase; everything else stays.
+    [[nodiscard]] static Result<std::unique_ptr<Keyring>> recover(std::filesystem::path const& path, RecoveryCode const& code,
+        std::string_view new_passphrase, Random& random);
+
+    Keyring(Keyring const&) = delete;
+    Keyring& operator=(Keyring const&) = delete;
+    ~Keyring();
+
+    [[nodiscard]] PracticeId const& practice() const;
+    // Another name for the same person in each store, and in each period of a class that has periods.
+    [[nodiscard]] Subject subject_of(PatientId const& patient, catalogue::RetentionClass which, Period period) const;
+    [[nodiscard]] Subject subject_of_practice() const;
+    // How the journal's index names him: not as any store does.
+    [[nodiscard]] Subject journal_subject_of(PatientId const& patient) const;
+    [[nodiscard]] SlotId slot_id(Subject const& subject, catalogue::RetentionClass which, Period period) const;
+
+    // Nothing when there is no such key: never made, or destroyed.
+    [[nodiscard]] Result<std::optional<Slot>> slot(SlotId const& id) const;
+    [[nodiscard]] Result<std::vector<SlotId>> slot_ids() const;
+
+    // Durable when it returns. Returns the number of the added intent, or 0.
+    [[nodiscard]] Result<std::uint64_t> apply(KeyringChange const& change);
+    [[nodiscard]] Result<std::vector<PendingIntent>> pending_intents() const;
+    // How long the journal was known to be at the last write: it can never be shorter.
+    [[nodiscard]] Result<std::uint64_t> journal_size() const;
+
+    [[nodiscard]] crypto::Signer const& journal_signer() const;
+    [[nodiscard]] Result<> settle();
+    [[nodiscard]] Result<> vacuum();
+    [[nodiscard]] Result<> copy_to(std::filesystem::path const& target) const;
+    [[nodiscard]] Result<std::string> shape() const;
+    [[nodiscard]] static std::string expected_shape();
+
+private:
+    struct Inside;
+    explicit Keyring(std::unique_ptr<Inside> inside);
+    std::unique_ptr<Inside> m_inside;
+};
+
+} // namespace zk::keep

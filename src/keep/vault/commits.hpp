@@ -1,0 +1,55 @@
+// commits: turns waiting changes into one batch: keys and intent first (that decides), then the stores.
+// Used by the vault alone.
+// Always: one batch at a time; after a failure past the decision nothing more is written until the next start.
+// An attacker gains nothing here.
+#pragma once
+
+#include "keep/vault/vault.hpp"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+
+namespace zk::keep {
+
+struct Vault::Commits {
+    Commits(Keyring& keyring, Stores& stores, Random& random)
+        : m_keyring(keyring)
+        , m_stores(stores)
+        , m_random(random)
+    {
+    }
+
+    [[nodiscard]] Result<> commit(Change change);
+    [[nodiscard]] Result<> settle();
+    // Held while stores and keyring disagree for a moment.
+    [[nodiscard]] std::unique_lock<std::mutex> hold() { return std::unique_lock(m_batch_mutex); }
+    void note_journal_size(std::function<std::uint64_t()> size) { m_journal_size = std::move(size); }
+
+private:
+    struct Waiting {
+        Change change;
+        Result<> outcome;
+        bool done = false;
+    };
+    class Batch;
+
+    void run(std::vector<Waiting*> const& waiting);
+    [[nodiscard]] Result<> write(Batch& batch);
+
+    Keyring& m_keyring;
+    Stores& m_stores;
+    Random& m_random;
+    std::function<std::uint64_t()> m_journal_size;
+
+    std::mutex m_queue_mutex;
+    std::condition_variable m_changed;
+    std::deque<Waiting*> m_queue;
+    bool m_leading = false;
+
+    std::mutex m_batch_mutex;
+    std::optional<Error> m_stopped;
+    std::vector<std::uint64_t> m_finished_intents;
+};
+
+} // namespace zk::keep
