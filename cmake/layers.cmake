@@ -26,6 +26,9 @@ function(zk_layer name)
     endif()
 endfunction()
 
+# What clang-tidy asks of a test: the macros of GoogleTest and rapidcheck make the full list slow, and blame us.
+set(zk_test_checks -*,bugprone-use-after-move,bugprone-dangling-handle,misc-unused-using-decls,modernize-use-override,performance-for-range-copy,readability-identifier-naming)
+
 # zk_test(tidy_test SOURCES ... LINK ...): a GoogleTest binary, its tests known to ctest, run from the source root.
 function(zk_test name)
     cmake_parse_arguments(arg "" "" "SOURCES;LINK" ${ARGN})
@@ -33,6 +36,9 @@ function(zk_test name)
     target_link_libraries(${name} PRIVATE ${arg_LINK} zk_flags rapidcheck GTest::gtest_main)
     # Half the time to compile a property; a precompiled header saved less and spoiled the shared cache.
     target_compile_options(${name} PRIVATE -O0)
+    if(CMAKE_CXX_CLANG_TIDY)
+        set_target_properties(${name} PROPERTIES CXX_CLANG_TIDY "${CMAKE_CXX_CLANG_TIDY};--checks=${zk_test_checks}")
+    endif()
     gtest_discover_tests(${name}
         DISCOVERY_MODE PRE_TEST DISCOVERY_TIMEOUT 60
         WORKING_DIRECTORY ${CMAKE_SOURCE_DIR}
