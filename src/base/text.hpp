@@ -13,7 +13,7 @@ namespace zk {
 // Without white space at both ends, no-break spaces and byte order marks included.
 [[nodiscard]] std::string_view trim(std::string_view text);
 
-// What stands between white space.
+// What stands between white space; the words point into the text, which must outlive them.
 [[nodiscard]] std::vector<std::string_view> split_words(std::string_view text);
 
 // Letters and digits alone, without accents and case, single spaces between words: "Loïc d'Angremond-Özdemir" is
