@@ -6,7 +6,10 @@
 namespace zk {
 namespace {
 
-using namespace std::chrono_literals;
+using std::chrono_literals::operator""h;
+using std::chrono_literals::operator""min;
+using std::chrono_literals::operator""s;
+using std::chrono_literals::operator""ms;
 
 Instant utc(std::string_view day, std::chrono::milliseconds time)
 {

@@ -8,7 +8,7 @@
 namespace zk {
 namespace {
 
-using namespace std::string_literals;
+using std::string_literals::operator""s;
 
 std::string dialled(std::string_view text)
 {

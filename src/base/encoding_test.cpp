@@ -8,7 +8,7 @@
 namespace zk {
 namespace {
 
-using namespace std::string_view_literals;
+using std::string_view_literals::operator""sv;
 
 TEST(Encoding, tells_valid_utf8)
 {

@@ -18,7 +18,7 @@ Result<TimeOfDay> TimeOfDay::parse(std::string_view text)
 {
     text = trim(text);
     std::size_t const first = text.find_first_of(":.");
-    if (first == std::string_view::npos || first > 2)
+    if (first > 2) // or not there at all
         return fail(Fault::bad_input, "time-unreadable");
     std::string_view rest = text.substr(first + 1);
     if (rest.size() == 5 && rest[2] == text[first]) {
