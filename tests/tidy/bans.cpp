@@ -30,7 +30,7 @@ Ban const k_words[] = {
         "src/", { "src/app/" } },
     { { "randombytes_buf", "randombytes_uniform", "randombytes_random" }, "take a Random& (base/random)", "src/",
         { "src/crypto/system_random" } },
-    { { "using namespace std" }, "write std::", "" },
+    { { "using namespace std;" }, "write std::", "" },
     { { "std::ignore =", "(void)" }, "handle the Result, or pass it on with ZK_CHECK", "src/", {}, InTests::not_there },
     { { "double", "float" }, "use Cents", "src/base/money" },
     { { "std::stoi", "std::stol", "std::stoul", "atoi", "atol", "strtol", "sscanf" }, "use std::from_chars", "src/" },
