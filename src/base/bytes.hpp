@@ -58,6 +58,11 @@ public:
         : m_rest(bytes)
     {
     }
+    // It only looks: the bytes must live longer than the Reader.
+    explicit Reader(Bytes&&) = delete;
+    template<std::size_t N>
+    explicit Reader(std::array<std::uint8_t, N>&&) = delete;
+
     Result<std::uint8_t> u8();
     Result<std::uint16_t> u16();
     Result<std::uint32_t> u32();

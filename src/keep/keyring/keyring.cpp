@@ -343,7 +343,8 @@ Result<> Keyring::Inside::write(KeyringChange const& change, std::uint64_t& inte
         ZK_CHECK(forget.run());
     }
     if (change.add_intent) {
-        Reader chance(random.array<8>());
+        auto const chance_bytes = random.array<8>();
+        Reader chance(chance_bytes);
         ZK_TRY(std::uint64_t const number, chance.u64());
         // Chance, not a counter: the number is bound into the box and must not come twice.
         intent_number = number >> 1;

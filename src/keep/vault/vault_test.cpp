@@ -1,0 +1,444 @@
+#include "keep/vault/vault.hpp"
+
+#include "crypto/seal.hpp"
+#include "crypto/system_random.hpp"
+#include "keep/sqlite/database.hpp"
+#include "keep/sqlite/sqlite_engine.hpp"
+#include "testing/grant_for_tests.hpp"
+#include "testing/temp_folder.hpp"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+
+namespace zk::keep {
+namespace {
+
+using catalogue::Compartment;
+using catalogue::Field;
+using catalogue::Grant;
+using catalogue::record_kind;
+using catalogue::RetentionClass;
+using testing::TempFolder;
+
+struct Person {
+    static constexpr auto kind = record_kind(RetentionClass::person, 1);
+    Field<"patient.surname", std::string> surname;
+    Field<"patient.birth_date", Date> birth_date;
+    static constexpr auto members = std::tuple(&Person::surname, &Person::birth_date);
+};
+
+struct Note {
+    static constexpr auto kind = record_kind(RetentionClass::dossier, 9);
+    Field<"note.text", std::string> text;
+    static constexpr auto members = std::tuple(&Note::text);
+};
+
+struct Invoice {
+    static constexpr auto kind = record_kind(RetentionClass::invoice, 1);
+    Field<"invoice.number", std::string> number;
+    static constexpr auto members = std::tuple(&Invoice::number);
+};
+
+constexpr std::array k_stores {
+    std::pair { Compartment::identity, "identity.db" },
+    std::pair { Compartment::care, "care.db" },
+    std::pair { Compartment::money, "money.db" },
+    std::pair { Compartment::practice, "practice.db" },
+};
+
+// Lets a store fail from a given apply on, as a full disk does.
+class FailingEngine final : public Engine {
+public:
+    FailingEngine(std::unique_ptr<Engine> inner, std::shared_ptr<int> applies_left)
+        : m_inner(std::move(inner))
+        , m_applies_left(std::move(applies_left))
+    {
+    }
+    Result<> apply(std::span<RowWrite const> writes) override
+    {
+        if ((*m_applies_left)-- <= 0)
+            return fail(Fault::storage, "disk-full");
+        return m_inner->apply(writes);
+    }
+    Result<std::vector<Row>> rows(Subject const& subject, RetentionClass which) const override { return m_inner->rows(subject, which); }
+    Result<> for_each(catalogue::RecordKind kind, Visit const& visit) const override { return m_inner->for_each(kind, visit); }
+    Result<> for_each(Visit const& visit) const override { return m_inner->for_each(visit); }
+    Result<std::uint64_t> count() const override { return m_inner->count(); }
+    Result<std::string> shape() const override { return m_inner->shape(); }
+    std::string expected_shape() const override { return m_inner->expected_shape(); }
+    Result<> settle() override { return m_inner->settle(); }
+    Result<> vacuum() override { return m_inner->vacuum(); }
+
+private:
+    std::unique_ptr<Engine> m_inner;
+    std::shared_ptr<int> m_applies_left;
+};
+
+class VaultTest : public ::testing::Test {
+protected:
+    void SetUp() override
+    {
+        ASSERT_TRUE(crypto::start());
+        for (auto const& [which, name] : k_stores)
+            ASSERT_TRUE(create_sqlite_store(folder / name));
+        auto created = Keyring::create(folder / "keyring.db", "een lange wachtzin", crypto::k_test_cost, random);
+        ASSERT_TRUE(created);
+        recovery_code = created->recovery_code.for_paper();
+    }
+
+    std::unique_ptr<Vault> open(std::shared_ptr<int> applies_left = nullptr)
+    {
+        auto keyring = Keyring::open(folder / "keyring.db", "een lange wachtzin", random);
+        EXPECT_TRUE(keyring) << keyring.error().code();
+        Vault::Stores stores;
+        for (auto const& [which, name] : k_stores) {
+            auto store = open_sqlite_store(folder / name, (*keyring)->practice());
+            EXPECT_TRUE(store);
+            if (applies_left != nullptr)
+                stores[which] = std::make_unique<FailingEngine>(std::move(*store), applies_left);
+            else
+                stores[which] = std::move(*store);
+        }
+        auto vault = Vault::open(std::move(*keyring), std::move(stores), random);
+        EXPECT_TRUE(vault) << vault.error().code();
+        return std::move(*vault);
+    }
+
+    static Person person(std::string surname)
+    {
+        return { Field<"patient.surname", std::string>(std::move(surname)),
+            Field<"patient.birth_date", Date>(*Date::from(1970, 1, 2)) };
+    }
+    static Note note(std::string text) { return { Field<"note.text", std::string>(std::move(text)) }; }
+
+    // A patient in three stores, in one change.
+    PatientId add_patient(Vault& vault, std::string const& surname)
+    {
+        auto const id = PatientId::random(random);
+        Grant const grant = gate::Policy::everything_of({ id });
+        Change change = vault.change();
+        vault.insert(change, grant, id, person(surname));
+        vault.insert(change, grant, id, note(surname + " heeft pijn"));
+        vault.insert(change, grant, id, Invoice { Field<"invoice.number", std::string>("F1") }, 2026);
+        auto const done = vault.commit(std::move(change));
+        EXPECT_TRUE(done) << done.error().code();
+        return id;
+    }
+
+    static Result<std::string> surname_of(Vault const& vault, PatientId const& id)
+    {
+        Grant const grant = gate::Policy::everything_of({ id });
+        ZK_TRY(auto const found, vault.read<Person>(grant, id));
+        if (found.size() != 1)
+            return fail(Fault::not_found, "no-person");
+        return found[0].record.surname.reveal(grant).value();
+    }
+
+    void run_sql(std::string const& name, std::string const& sql)
+    {
+        auto database = Database::open(folder / name, OpenMode::read_write);
+        ASSERT_TRUE(database);
+        auto const done = database->execute(sql);
+        ASSERT_TRUE(done) << done.error().code();
+    }
+
+    TempFolder folder;
+    crypto::SystemRandom random;
+    std::string recovery_code;
+};
+
+TEST_F(VaultTest, WhatWasWrittenInThreeStoresIsReadAgainAfterAStart)
+{
+    PatientId const id = [&] {
+        auto const vault = open();
+        return add_patient(*vault, "Jansen");
+    }();
+    auto const vault = open();
+    EXPECT_EQ(surname_of(*vault, id), "Jansen");
+    Grant const grant = gate::Policy::everything_of({ id });
+    EXPECT_EQ(vault->read<Note>(grant, id)->at(0).record.text.reveal(grant), "Jansen heeft pijn");
+    EXPECT_EQ(vault->read<Invoice>(grant, id, 2026)->size(), 1U);
+    EXPECT_EQ(vault->read<Invoice>(grant, id, 2025)->size(), 0U);
+    EXPECT_EQ(vault->open_finding().intents_rolled_forward, 0U);
+}
+
+TEST_F(VaultTest, IdentityAndCareShareNoId)
+{
+    auto const vault = open();
+    PatientId const id = add_patient(*vault, "Jansen");
+    std::set<std::string> identity;
+    std::set<std::string> care;
+    auto collect = [](std::set<std::string>& into) {
+        return [&into](Row const& row) -> Result<> {
+            into.insert(row.key.subject.text());
+            into.insert(row.key.id.text());
+            return {};
+        };
+    };
+    ASSERT_TRUE(vault->store(Compartment::identity).for_each(collect(identity)));
+    ASSERT_TRUE(vault->store(Compartment::care).for_each(collect(care)));
+    EXPECT_TRUE(identity.contains(id.text()));
+    for (std::string const& one : care)
+        EXPECT_FALSE(identity.contains(one));
+}
+
+TEST_F(VaultTest, UpdateOfAnOlderVersionIsAConflict)
+{
+    auto const vault = open();
+    PatientId const id = add_patient(*vault, "Jansen");
+    Grant const grant = gate::Policy::everything_of({ id });
+    auto const found = vault->read<Person>(grant, id);
+    Change first = vault->change();
+    vault->update(first, grant, id, found->at(0).id, found->at(0).version, person("Pietersen"));
+    ASSERT_TRUE(vault->commit(std::move(first)));
+    Change second = vault->change();
+    vault->update(second, grant, id, found->at(0).id, found->at(0).version, person("Klaassen"));
+    auto const done = vault->commit(std::move(second));
+    ASSERT_FALSE(done);
+    EXPECT_EQ(done.error().fault(), Fault::conflict);
+    EXPECT_EQ(surname_of(*vault, id), "Pietersen");
+}
+
+TEST_F(VaultTest, AConflictInOneChangeLeavesNothingOfItBehind)
+{
+    auto const vault = open();
+    PatientId const id = add_patient(*vault, "Jansen");
+    Grant const grant = gate::Policy::everything_of({ id });
+    auto const found = vault->read<Person>(grant, id);
+    Change change = vault->change();
+    vault->insert(change, grant, id, note("half"));
+    vault->update(change, grant, id, found->at(0).id, found->at(0).version + 7, person("Klaassen"));
+    EXPECT_FALSE(vault->commit(std::move(change)));
+    EXPECT_EQ(vault->read<Note>(grant, id)->size(), 1U);
+}
+
+struct Tampering {
+    char const* what;
+    char const* file;
+    char const* sql;
+};
+
+class VaultTampering : public VaultTest, public ::testing::WithParamInterface<Tampering> { };
+
+TEST_P(VaultTampering, IsSeenWhenRead)
+{
+    PatientId const one = [&] {
+        auto const vault = open();
+        PatientId const id = add_patient(*vault, "Jansen");
+        add_patient(*vault, "Pietersen");
+        EXPECT_TRUE(vault->settle());
+        return id;
+    }();
+    // The first patient's row in each store, whatever his name there.
+    std::string sql = GetParam().sql;
+    auto const vault_before = open();
+    Keyring const& keyring = vault_before->keyring();
+    auto replace = [&](std::string const& from, std::string const& to) {
+        for (std::size_t at = sql.find(from); at != std::string::npos; at = sql.find(from))
+            sql.replace(at, from.size(), "x'" + to + "'");
+    };
+    replace(":identity", one.text());
+    replace(":care", keyring.subject_of(one, RetentionClass::dossier, 0).text());
+    replace(":slot", keyring.slot_id(keyring.subject_of(one, RetentionClass::person, 0), RetentionClass::person, 0).text());
+    run_sql(GetParam().file, sql);
+    Grant const grant = gate::Policy::everything_of({ one });
+    auto const person = vault_before->read<Person>(grant, one);
+    auto const notes = vault_before->read<Note>(grant, one);
+    bool const seen = (!person && person.error().fault() == Fault::tampered) || (!notes && notes.error().fault() == Fault::tampered);
+    EXPECT_TRUE(seen) << GetParam().what;
+}
+
+INSTANTIATE_TEST_SUITE_P(All, VaultTampering,
+    ::testing::Values(
+        Tampering { "box flipped", "identity.db",
+            "UPDATE record SET box = CAST(substr(box, 1, 40) || x'00' || substr(box, 42) AS BLOB) WHERE subject = :identity" },
+        Tampering { "box cut", "identity.db", "UPDATE record SET box = substr(box, 1, 60) WHERE subject = :identity" },
+        Tampering { "box emptied", "care.db", "UPDATE record SET box = x'' WHERE subject = :care" },
+        Tampering { "boxes swapped between patients", "identity.db",
+            "UPDATE record SET box = (SELECT box FROM record WHERE subject <> :identity) WHERE subject = :identity" },
+        Tampering { "version raised", "care.db", "UPDATE record SET version = version + 1 WHERE subject = :care" },
+        Tampering { "row given to another", "care.db", "DELETE FROM record WHERE subject = :care" },
+        Tampering { "row removed", "identity.db", "DELETE FROM record WHERE subject = :identity" },
+        Tampering { "row doubled under another id", "care.db",
+            "INSERT INTO record SELECT practice, subject, kind, randomblob(16), version, box FROM record WHERE subject = :care" },
+        Tampering { "row of another kind added", "care.db",
+            "INSERT INTO record SELECT practice, subject, kind + 1, randomblob(16), version, box FROM record WHERE subject = :care" },
+        Tampering { "slot flipped", "keyring.db",
+            "UPDATE slot SET box = CAST(substr(box, 1, 40) || x'00' || substr(box, 42) AS BLOB) WHERE id = :slot" },
+        Tampering { "slot swapped", "keyring.db",
+            "UPDATE slot SET box = (SELECT box FROM slot WHERE id <> :slot LIMIT 1) WHERE id = :slot" },
+        Tampering { "slot removed", "keyring.db", "DELETE FROM slot WHERE id = :slot" }),
+    [](auto const& one) {
+        std::string name = one.param.what;
+        std::ranges::replace(name, ' ', '_');
+        return name;
+    });
+
+TEST_F(VaultTest, AnOlderRowOrFilePutBackIsSeen)
+{
+    PatientId const id = [&] {
+        auto const vault = open();
+        return add_patient(*vault, "Jansen");
+    }();
+    for (char const* name : { "identity.db", "keyring.db" })
+        std::filesystem::copy_file(folder / name, folder / (std::string(name) + ".old"));
+    {
+        auto const vault = open();
+        Grant const grant = gate::Policy::everything_of({ id });
+        auto const found = vault->read<Person>(grant, id);
+        Change change = vault->change();
+        vault->update(change, grant, id, found->at(0).id, found->at(0).version, person("Pietersen"));
+        ASSERT_TRUE(vault->commit(std::move(change)));
+    }
+    for (char const* name : { "identity.db", "keyring.db" }) {
+        std::filesystem::rename(folder / name, folder / "kept");
+        std::filesystem::copy_file(folder / (std::string(name) + ".old"), folder / name);
+        auto const vault = open();
+        auto const surname = surname_of(*vault, id);
+        EXPECT_FALSE(surname) << name;
+        EXPECT_EQ(surname ? "" : surname.error().code(), "rows-not-as-left");
+        std::filesystem::rename(folder / "kept", folder / name);
+    }
+    EXPECT_EQ(surname_of(*open(), id), "Pietersen");
+}
+
+TEST_F(VaultTest, AStoreThatFailsHalfwayIsFinishedAtTheNextStart)
+{
+    // Four stores take part; the disk is full at each of them in turn.
+    for (int applies = 0; applies < 3; ++applies) {
+        auto const id = PatientId::random(random);
+        {
+            auto const left = std::make_shared<int>(applies);
+            auto const vault = open(left);
+            Grant const grant = gate::Policy::everything_of({ id });
+            Change change = vault->change();
+            vault->insert(change, grant, id, person("Jansen"));
+            vault->insert(change, grant, id, note("pijn"));
+            vault->insert(change, grant, id, Invoice { Field<"invoice.number", std::string>("F1") }, 2026);
+            auto const done = vault->commit(std::move(change));
+            ASSERT_FALSE(done);
+            EXPECT_EQ(done.error().code(), "stopped-finished-at-next-start");
+            Change more = vault->change();
+            vault->insert(more, grant, id, note("nog meer"));
+            EXPECT_FALSE(vault->commit(std::move(more)));
+        }
+        auto const vault = open();
+        EXPECT_EQ(vault->open_finding().intents_rolled_forward, 1U);
+        Grant const grant = gate::Policy::everything_of({ id });
+        EXPECT_EQ(surname_of(*vault, id), "Jansen");
+        EXPECT_EQ(vault->read<Note>(grant, id)->size(), 1U);
+        EXPECT_EQ(vault->read<Invoice>(grant, id, 2026)->size(), 1U);
+    }
+    auto const vault = open();
+    EXPECT_EQ(vault->open_finding().intents_rolled_forward, 0U);
+    EXPECT_EQ(vault->keyring().pending_intents()->size(), 0U);
+}
+
+TEST_F(VaultTest, ADestroyedKeyTakesItsClassAndLeavesTheRest)
+{
+    auto const vault = open();
+    PatientId const id = add_patient(*vault, "Jansen");
+    Grant const grant = gate::Policy::everything_of({ id });
+    Change change = vault->change();
+    vault->destroy(change, grant, id, RetentionClass::dossier);
+    ASSERT_TRUE(vault->commit(std::move(change)));
+    EXPECT_EQ(vault->read<Note>(grant, id)->size(), 0U);
+    EXPECT_EQ(surname_of(*vault, id), "Jansen");
+    EXPECT_EQ(vault->store(Compartment::care).count(), 0U);
+    // A dossier may begin anew, under another key.
+    Change again = vault->change();
+    vault->insert(again, grant, id, note("nieuw"));
+    ASSERT_TRUE(vault->commit(std::move(again)));
+    EXPECT_EQ(vault->read<Note>(grant, id)->size(), 1U);
+}
+
+TEST_F(VaultTest, ManyThreadsWriteAndReadAtOnce)
+{
+    auto const vault = open();
+    PatientId const shared = add_patient(*vault, "Jansen");
+    constexpr int k_threads = 8;
+    constexpr int k_each = 20;
+    std::vector<std::jthread> threads;
+    std::atomic<int> failures = 0;
+    for (int i = 0; i < k_threads; ++i) {
+        threads.emplace_back([&] {
+            Grant const grant = gate::Policy::everything_of({ shared });
+            for (int j = 0; j < k_each; ++j) {
+                Change change = vault->change();
+                vault->insert(change, grant, shared, note("pijn"));
+                if (!vault->commit(std::move(change)) || !vault->read<Note>(grant, shared))
+                    ++failures;
+            }
+        });
+    }
+    threads.clear();
+    EXPECT_EQ(failures, 0);
+    Grant const grant = gate::Policy::everything_of({ shared });
+    EXPECT_EQ(vault->read<Note>(grant, shared)->size(), std::size_t { k_threads * k_each + 1 });
+}
+
+TEST_F(VaultTest, StoresOfBeforeTakeKeysOfAfterOnceRebased)
+{
+    PatientId const early = [&] {
+        auto const vault = open();
+        return add_patient(*vault, "Jansen");
+    }();
+    for (auto const& [which, name] : k_stores)
+        std::filesystem::copy_file(folder / name, folder / (std::string(name) + ".old"));
+    PatientId const erased = early;
+    PatientId const late = [&] {
+        auto const vault = open();
+        Grant const grant = gate::Policy::everything_of({ erased });
+        Change change = vault->change();
+        vault->destroy(change, grant, erased, RetentionClass::dossier);
+        auto const found = vault->read<Person>(grant, early);
+        vault->update(change, grant, early, found->at(0).id, found->at(0).version, person("Pietersen"));
+        EXPECT_TRUE(vault->commit(std::move(change)));
+        return add_patient(*vault, "Klaassen");
+    }();
+    for (auto const& [which, name] : k_stores) {
+        std::filesystem::remove(folder / name);
+        std::filesystem::copy_file(folder / (std::string(name) + ".old"), folder / name);
+    }
+    auto const vault = open();
+    EXPECT_FALSE(surname_of(*vault, early));
+    auto const rebased = vault->rebase_after_restore();
+    ASSERT_TRUE(rebased) << rebased.error().code();
+    EXPECT_EQ(rebased->rows_without_key, 1U);
+    EXPECT_EQ(surname_of(*vault, early), "Jansen");
+    EXPECT_EQ(surname_of(*vault, late).error().code(), "no-person");
+}
+
+TEST_F(VaultTest, TheRecoveryCodeOpensAndSetsANewPassphrase)
+{
+    auto const wrong = RecoveryCode::random(random);
+    EXPECT_EQ(Keyring::recover(folder / "keyring.db", wrong, "nieuw", random).error().code(), "recovery-code-does-not-fit");
+    auto const code = RecoveryCode::parse(recovery_code);
+    ASSERT_TRUE(code);
+    ASSERT_TRUE(Keyring::recover(folder / "keyring.db", *code, "nieuwe wachtzin", random));
+    EXPECT_EQ(Keyring::open(folder / "keyring.db", "een lange wachtzin", random).error().code(), "passphrase-does-not-fit");
+    EXPECT_TRUE(Keyring::open(folder / "keyring.db", "nieuwe wachtzin", random));
+}
+
+TEST_F(VaultTest, NothingReadableLiesInTheFiles)
+{
+    {
+        auto const vault = open();
+        add_patient(*vault, "Wolkenbreker");
+        ASSERT_TRUE(vault->settle());
+        add_patient(*vault, "Wolkenbreker");
+        for (auto const& entry : std::filesystem::directory_iterator(folder.path())) {
+            auto const size = std::filesystem::file_size(entry.path());
+            std::string bytes(size, '\0');
+            std::FILE* const file = std::fopen(entry.path().c_str(), "rb");
+            ASSERT_NE(file, nullptr);
+            EXPECT_EQ(std::fread(bytes.data(), 1, size, file), size);
+            std::fclose(file);
+            EXPECT_EQ(bytes.find("Wolkenbreker"), std::string::npos) << entry.path().filename();
+        }
+    }
+}
+
+} // namespace
+} // namespace zk::keep
