@@ -137,4 +137,12 @@ enum class Shown : std::uint8_t { with_the_rest, on_demand };
 [[nodiscard]] std::string_view name_of(Role role);
 [[nodiscard]] std::string_view name_of(Purpose purpose);
 
+// For the codec of one-byte enums (codec.hpp).
+[[nodiscard]] constexpr Category last_of(Category) { return static_cast<Category>(k_category_last); }
+[[nodiscard]] constexpr Role last_of(Role) { return static_cast<Role>(k_role_last); }
+[[nodiscard]] constexpr Purpose last_of(Purpose) { return static_cast<Purpose>(k_purpose_last); }
+[[nodiscard]] inline std::string_view text_of(Category value) { return name_of(value); }
+[[nodiscard]] inline std::string_view text_of(Role value) { return name_of(value); }
+[[nodiscard]] inline std::string_view text_of(Purpose value) { return name_of(value); }
+
 } // namespace zk::catalogue

@@ -1,0 +1,358 @@
+#include "keep/access_log/access_log.hpp"
+
+#include "base/amsterdam.hpp"
+#include "crypto/seal.hpp"
+
+#include <algorithm>
+
+namespace zk::keep {
+
+namespace {
+
+using catalogue::RetentionClass;
+
+constexpr std::uint8_t k_entry_version = 1;
+// An entry holds at most 65,535 bytes; a patient takes at most 16 + 10 + 32 + 1.
+constexpr std::size_t k_patients_per_line_max = 1000;
+constexpr std::size_t k_entry_bytes_max = 65'535;
+static_assert(k_patients_per_line_max * 59 < k_entry_bytes_max - 4096);
+constexpr std::size_t k_waiting_lines_max = 512;
+
+std::string origin_of(Keyring const& keyring)
+{
+    return "zorgkluis/" + keyring.practice().text();
+}
+
+Period month_of(Instant instant)
+{
+    Date const day = amsterdam_date(instant);
+    return static_cast<Period>(day.year()) * 100 + day.month();
+}
+
+} // namespace
+
+// Makes one entry: numbers the patients' lines, seals, and remembers the heads once the leaf is known.
+class AccessLog::Maker final : public EntryMaker {
+public:
+    Maker(AccessLog& log, Line line, std::span<PatientId const> patients)
+        : m_log(log)
+        , m_line(std::move(line))
+        , m_patients(patients)
+    {
+    }
+
+    void continues(Maker const* first) { m_first = first; }
+
+    Result<Bytes> make(std::uint64_t index) override
+    {
+        m_entry = index;
+        Instant const now = m_log.m_parts.clock.now();
+        m_line.at = now;
+        m_line.site = m_log.m_parts.keyring.practice();
+        m_line.program = m_log.m_parts.program;
+        if (m_first != nullptr)
+            m_line.continues = m_first->m_entry;
+        ZK_CHECK(number_subjects());
+        Period const period = month_of(now);
+        ZK_TRY(crypto::Key const* key, m_log.month_key_for_writing(period));
+        Bytes plain = JournalCodec::encode(m_line);
+        Writer out;
+        out.u8(k_entry_version).u32(period);
+        out.raw(crypto::seal(*key, m_log.place_of_entry(period, index), plain, m_log.m_parts.random));
+        crypto::wipe(plain);
+        if (out.size() > k_entry_bytes_max)
+            return fail(Fault::internal, "log-line-too-long");
+        return out.take();
+    }
+
+    void placed(std::uint64_t index, crypto::Digest const& leaf) override
+    {
+        IndexedLine indexed = m_log.indexed(index, leaf, m_line);
+        std::lock_guard const lock(m_log.m_state_mutex);
+        for (IndexedLine::Who const& who : indexed.subjects)
+            m_log.m_heads[who.subject] = { who.number, leaf };
+        m_log.m_waiting.push_back(std::move(indexed));
+    }
+
+private:
+    Result<> number_subjects()
+    {
+        std::vector<LineSubject> subjects;
+        subjects.reserve(m_patients.size());
+        for (PatientId const& patient : m_patients) {
+            Subject const subject = m_log.m_parts.keyring.journal_subject_of(patient);
+            std::lock_guard const lock(m_log.m_state_mutex);
+            auto known = m_log.m_heads.find(subject);
+            if (known == m_log.m_heads.end()) {
+                ZK_TRY(LogHead const stored, m_log.m_index->head(subject));
+                known = m_log.m_heads.emplace(subject, stored).first;
+            }
+            subjects.push_back({ patient, known->second.number + 1, known->second.leaf });
+        }
+        if (!subjects.empty())
+            m_line.subjects = std::move(subjects);
+        return {};
+    }
+
+    AccessLog& m_log;
+    Line m_line;
+    std::span<PatientId const> m_patients;
+    Maker const* m_first = nullptr;
+    std::uint64_t m_entry = 0;
+};
+
+AccessLog::AccessLog(Parts parts)
+    : m_parts(std::move(parts))
+{
+}
+
+AccessLog::~AccessLog()
+{
+    // What cannot be written now is replayed from the tail at the next start.
+    [[maybe_unused]] Result<> const closed = close();
+}
+
+Result<std::unique_ptr<AccessLog>> AccessLog::create(Parts parts)
+{
+    std::unique_ptr<AccessLog> log(new AccessLog(std::move(parts)));
+    Parts& own = log->m_parts;
+    ZK_TRY(log->m_index, LogIndex::create(own.index_path));
+    ZK_TRY(log->m_tree,
+        TreeLog::create(own.disk, k_journal_folder, origin_of(own.keyring), own.keyring.journal_signer()));
+    return log;
+}
+
+Result<std::unique_ptr<AccessLog>> AccessLog::open(Parts parts)
+{
+    std::unique_ptr<AccessLog> log(new AccessLog(std::move(parts)));
+    Parts& own = log->m_parts;
+    ZK_TRY(log->m_tree, TreeLog::open(own.disk, k_journal_folder, origin_of(own.keyring), own.keyring.journal_signer()));
+    ZK_TRY(std::uint64_t const known, own.keyring.journal_size());
+    if (log->size() < known)
+        return fail(Fault::tampered, "journal-shorter-than-known", Place::of("journal"));
+    auto index = LogIndex::open(own.index_path);
+    if (index) {
+        log->m_index = std::move(*index);
+        ZK_CHECK(log->catch_up());
+    } else {
+        ZK_CHECK(log->reindex());
+    }
+    return log;
+}
+
+std::uint64_t AccessLog::size() const
+{
+    return m_tree->head().size;
+}
+
+std::uint64_t AccessLog::torn_bytes_dropped() const
+{
+    return m_tree->open_report().torn_bytes_dropped;
+}
+
+Result<std::uint64_t> AccessLog::append(LineDraft const& draft)
+{
+    // A patient stands in a line once.
+    std::vector<PatientId> patients = draft.patients;
+    std::ranges::sort(patients);
+    patients.erase(std::ranges::unique(patients).begin(), patients.end());
+    std::vector<std::unique_ptr<Maker>> makers;
+    std::span<PatientId const> left(patients);
+    do {
+        std::size_t const some = std::min(left.size(), k_patients_per_line_max);
+        makers.push_back(std::make_unique<Maker>(*this, line_of(draft), left.first(some)));
+        if (makers.size() > 1)
+            makers.back()->continues(makers.front().get());
+        left = left.subspan(some);
+    } while (!left.empty());
+    std::vector<EntryMaker*> all;
+    for (auto const& maker : makers)
+        all.push_back(maker.get());
+    ZK_TRY(std::uint64_t const first, m_tree->append_all(all));
+    bool full = false;
+    {
+        std::lock_guard const lock(m_state_mutex);
+        full = m_waiting.size() >= k_waiting_lines_max;
+    }
+    if (full)
+        ZK_CHECK(flush_index());
+    return first;
+}
+
+Result<> AccessLog::flush_index()
+{
+    std::lock_guard const lock(m_state_mutex);
+    // Only what is durable: the rest of a batch may still be on its way.
+    std::uint64_t const durable = size();
+    auto const end = std::ranges::find_if(m_waiting, [&](IndexedLine const& line) { return line.entry >= durable; });
+    std::span<IndexedLine const> const ready(m_waiting.begin(), end);
+    if (ready.empty())
+        return {};
+    ZK_CHECK(m_index->add(ready, ready.back().entry + 1));
+    m_waiting.erase(m_waiting.begin(), end);
+    return {};
+}
+
+Result<> AccessLog::catch_up()
+{
+    ZK_TRY(std::uint64_t const read, m_index->size());
+    if (read > size())
+        return fail(Fault::tampered, "journal-shorter-than-known", Place::of("journal"));
+    std::vector<IndexedLine> lines;
+    ZK_CHECK(m_tree->for_each(read, size(), [&](std::uint64_t entry, ByteView bytes, crypto::Digest const& leaf) -> Result<> {
+        ZK_TRY(Line const line, open_entry(entry, bytes));
+        lines.push_back(indexed(entry, leaf, line));
+        if (lines.size() < k_waiting_lines_max)
+            return {};
+        ZK_CHECK(m_index->add(lines, entry + 1));
+        lines.clear();
+        return {};
+    }));
+    if (lines.empty())
+        return {};
+    return m_index->add(lines, lines.back().entry + 1);
+}
+
+Result<> AccessLog::reindex()
+{
+    m_index.reset();
+    for (char const* suffix : { "", "-wal", "-shm" }) {
+        std::error_code ignored;
+        std::filesystem::remove(m_parts.index_path.string() + suffix, ignored);
+    }
+    {
+        std::lock_guard const lock(m_state_mutex);
+        m_heads.clear();
+        m_waiting.clear();
+    }
+    ZK_TRY(m_index, LogIndex::create(m_parts.index_path));
+    return catch_up();
+}
+
+Result<AccessLog::IndexCheck> AccessLog::check_index()
+{
+    ZK_CHECK(flush_index());
+    IndexCheck out {};
+    ZK_TRY(out.rows_in_index, m_index->subject_rows());
+    ZK_CHECK(for_each(0, [&](std::uint64_t, Line const& line) -> Result<> {
+        if (auto const& subjects = line.subjects.get())
+            out.rows_in_journal += subjects->size();
+        return {};
+    }));
+    return out;
+}
+
+IndexedLine AccessLog::indexed(std::uint64_t entry, crypto::Digest const& leaf, Line const& line) const
+{
+    IndexedLine out { entry, line.event.get_or(LogEvent::opened), leaf, {} };
+    if (auto const& subjects = line.subjects.get()) {
+        for (LineSubject const& one : *subjects)
+            out.subjects.push_back({ m_parts.keyring.journal_subject_of(one.patient), one.number });
+    }
+    return out;
+}
+
+Bytes AccessLog::place_of_entry(Period period, std::uint64_t entry) const
+{
+    Writer out;
+    out.sized(std::string_view("zorgkluis journal entry 1")).raw(m_parts.keyring.practice().bytes());
+    out.u32(period).u64(entry);
+    return out.take();
+}
+
+Result<crypto::Key const*> AccessLog::month_key(Period period) const
+{
+    std::lock_guard const lock(m_key_mutex);
+    if (auto found = m_month_keys.find(period); found != m_month_keys.end())
+        return &found->second;
+    SlotId const id = m_parts.keyring.slot_id(m_parts.keyring.subject_of_practice(), RetentionClass::access_log, period);
+    ZK_TRY(std::optional<Slot> const slot, m_parts.keyring.slot(id));
+    if (!slot)
+        return fail(Fault::not_found, "log-lines-past-their-term");
+    ZK_TRY(crypto::Key key, crypto::Key::from(slot->key().expose()));
+    return &m_month_keys.emplace(period, std::move(key)).first->second;
+}
+
+Result<crypto::Key const*> AccessLog::month_key_for_writing(Period period)
+{
+    auto found = month_key(period);
+    if (found || found.error().fault() != Fault::not_found)
+        return found;
+    SlotId const id = m_parts.keyring.slot_id(m_parts.keyring.subject_of_practice(), RetentionClass::access_log, period);
+    KeyringChange change;
+    change.put.push_back({ id, Slot::create(RetentionClass::access_log, period, m_parts.random) });
+    ZK_TRY([[maybe_unused]] std::uint64_t const no_intent, m_parts.keyring.apply(change));
+    return month_key(period);
+}
+
+Result<Line> AccessLog::open_entry(std::uint64_t entry, ByteView bytes) const
+{
+    Place const place = Place::of("journal entry").number(entry);
+    Reader reader(bytes);
+    ZK_TRY(std::uint8_t const version, reader.u8());
+    if (version != k_entry_version)
+        return fail(Fault::tampered, "log-entry-of-another-version", place);
+    ZK_TRY(std::uint32_t const period, reader.u32());
+    ZK_TRY(ByteView const box, reader.raw(reader.left()));
+    ZK_TRY(crypto::Key const* key, month_key(period));
+    auto plain = crypto::open(*key, place_of_entry(period, entry), box);
+    if (!plain)
+        return std::unexpected(plain.error().at(place));
+    auto line = JournalCodec::decode(*plain);
+    crypto::wipe(*plain);
+    if (!line)
+        return std::unexpected(line.error().at(place));
+    return line;
+}
+
+Result<Line> AccessLog::line(std::uint64_t entry) const
+{
+    ZK_TRY(Bytes const bytes, m_tree->entry(entry));
+    return open_entry(entry, bytes);
+}
+
+Result<std::vector<ReadLine>> AccessLog::lines_of(PatientId const& patient)
+{
+    ZK_CHECK(flush_index());
+    ZK_TRY(auto const entries, m_index->entries_of(m_parts.keyring.journal_subject_of(patient)));
+    std::vector<ReadLine> out;
+    for (std::uint64_t const entry : entries) {
+        ZK_TRY(Line found, line(entry));
+        out.push_back({ entry, std::move(found) });
+    }
+    return out;
+}
+
+Result<std::vector<ReadLine>> AccessLog::lines_of(LogEvent event)
+{
+    ZK_CHECK(flush_index());
+    ZK_TRY(auto const entries, m_index->entries_of(event));
+    std::vector<ReadLine> out;
+    for (std::uint64_t const entry : entries) {
+        ZK_TRY(Line found, line(entry));
+        out.push_back({ entry, std::move(found) });
+    }
+    return out;
+}
+
+Result<> AccessLog::for_each(std::uint64_t from, Visit const& visit) const
+{
+    return m_tree->for_each(from, size(), [&](std::uint64_t entry, ByteView bytes, crypto::Digest const&) -> Result<> {
+        auto line = open_entry(entry, bytes);
+        // A line whose key was destroyed at the end of its term stays in the tree and is skipped here.
+        if (!line && line.error().fault() == Fault::not_found)
+            return {};
+        ZK_CHECK(line.transform([](Line const&) {}));
+        return visit(entry, *line);
+    });
+}
+
+Result<> AccessLog::close()
+{
+    if (!m_tree)
+        return {};
+    ZK_CHECK(flush_index());
+    return m_tree->close();
+}
+
+} // namespace zk::keep
