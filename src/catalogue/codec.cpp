@@ -4,6 +4,14 @@
 
 namespace zk::catalogue {
 
+namespace {
+
+// Within the years that a Date has, so that every moment that decodes can be shown.
+constexpr Instant k_first_instant = std::chrono::sys_days { std::chrono::year(k_year_min) / std::chrono::January / 1 };
+constexpr Instant k_last_instant = std::chrono::sys_days { std::chrono::year(k_year_max) / std::chrono::December / 31 };
+
+} // namespace
+
 Result<std::uint64_t> Codec<std::uint64_t>::decode(ByteView bytes)
 {
     Reader reader(bytes);
@@ -30,9 +38,12 @@ Result<Date> Codec<Date>::decode(ByteView bytes)
     Reader reader(bytes);
     ZK_TRY(std::uint32_t days, reader.u32());
     ZK_CHECK(reader.expect_end());
-    std::chrono::year_month_day const day { std::chrono::sys_days { std::chrono::days { static_cast<std::int32_t>(days) } } };
-    auto date = Date::from(static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-    if (!date)
+    std::chrono::year_month_day const day { std::chrono::sys_days {
+        std::chrono::days { static_cast<std::int32_t>(days) } } };
+    auto date = Date::from(
+        static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+    // A number far out of range comes back as a day of another century: chrono keeps years in 16 bits.
+    if (!date || static_cast<std::uint32_t>(date->sys_days().time_since_epoch().count()) != days)
         return fail(Fault::tampered, "element-unknown-value");
     return date;
 }
@@ -48,7 +59,10 @@ Result<Instant> Codec<Instant>::decode(ByteView bytes)
     Reader reader(bytes);
     ZK_TRY(std::uint64_t milliseconds, reader.u64());
     ZK_CHECK(reader.expect_end());
-    return Instant { std::chrono::milliseconds { static_cast<std::int64_t>(milliseconds) } };
+    Instant const instant { std::chrono::milliseconds { static_cast<std::int64_t>(milliseconds) } };
+    if (instant < k_first_instant || instant > k_last_instant)
+        return fail(Fault::tampered, "element-unknown-value");
+    return instant;
 }
 
 std::string Codec<Instant>::text(Instant value)
@@ -98,7 +112,8 @@ void Codec<Bsn>::encode(Writer& out, Bsn const& value)
 Result<Bsn> Codec<Bsn>::decode(ByteView bytes)
 {
     auto bsn = Bsn::parse(as_text(bytes));
-    if (!bsn)
+    // Parsing is kinder than a format may be: it takes points, spaces and a lost zero.
+    if (!bsn || bsn->digits() != as_text(bytes))
         return fail(Fault::tampered, "element-unknown-value");
     return bsn;
 }
