@@ -96,17 +96,22 @@ using Result = std::expected<T, Error>;
 #define ZK_CONCAT_INNER(a, b) a##b
 #define ZK_CONCAT(a, b) ZK_CONCAT_INNER(a, b)
 
-// ZK_TRY(Bsn bsn, Bsn::parse(text)); stands on a line of its own.
-#define ZK_TRY(declaration, ...)                                                                                       \
-    auto ZK_CONCAT(zk_try_, __LINE__) = (__VA_ARGS__);                                                                 \
-    if (!ZK_CONCAT(zk_try_, __LINE__)) [[unlikely]]                                                                    \
-        return std::unexpected(std::move(ZK_CONCAT(zk_try_, __LINE__)).error());                                       \
-    declaration = std::move(*ZK_CONCAT(zk_try_, __LINE__))
+// Names from __COUNTER__, so that a lambda inside may use them too.
+#define ZK_TRY_INNER(outcome, declaration, ...)                                                                        \
+    auto outcome = (__VA_ARGS__);                                                                                      \
+    if (!outcome) [[unlikely]]                                                                                         \
+        return std::unexpected(std::move(outcome).error());                                                            \
+    declaration = std::move(*outcome)
 
-// ZK_CHECK(store.flush()); for a Result<void>.
-#define ZK_CHECK(...)                                                                                                  \
+#define ZK_CHECK_INNER(outcome, ...)                                                                                   \
     do {                                                                                                               \
-        auto zk_check = (__VA_ARGS__);                                                                                 \
-        if (!zk_check) [[unlikely]]                                                                                    \
-            return std::unexpected(std::move(zk_check).error());                                                       \
+        auto outcome = (__VA_ARGS__);                                                                                  \
+        if (!outcome) [[unlikely]]                                                                                     \
+            return std::unexpected(std::move(outcome).error());                                                        \
     } while (false)
+
+// ZK_TRY(Bsn bsn, Bsn::parse(text)); stands on a line of its own.
+#define ZK_TRY(declaration, ...) ZK_TRY_INNER(ZK_CONCAT(zk_try_, __COUNTER__), declaration, __VA_ARGS__)
+
+// ZK_CHECK(store.flush()); when the value, if there is one, does not matter.
+#define ZK_CHECK(...) ZK_CHECK_INNER(ZK_CONCAT(zk_check_, __COUNTER__), __VA_ARGS__)

@@ -14,7 +14,6 @@ using catalogue::RetentionClass;
 constexpr std::uint8_t k_entry_version = 1;
 // An entry holds at most 65,535 bytes; a patient takes at most 16 + 10 + 32 + 1.
 constexpr std::size_t k_patients_per_line_max = 1000;
-constexpr std::size_t k_entry_bytes_max = 65'535;
 static_assert(k_patients_per_line_max * 59 < k_entry_bytes_max - 4096);
 constexpr std::size_t k_waiting_lines_max = 512;
 
@@ -147,7 +146,7 @@ std::uint64_t AccessLog::size() const
 
 std::uint64_t AccessLog::torn_bytes_dropped() const
 {
-    return m_tree->open_report().torn_bytes_dropped;
+    return m_tree->report().torn_bytes_dropped;
 }
 
 Result<std::uint64_t> AccessLog::append(LineDraft const& draft)
@@ -200,17 +199,21 @@ Result<> AccessLog::catch_up()
         return fail(Fault::tampered, "journal-shorter-than-known", Place::of("journal"));
     std::vector<IndexedLine> lines;
     ZK_CHECK(m_tree->for_each(read, size(), [&](std::uint64_t entry, ByteView bytes, crypto::Digest const& leaf) -> Result<> {
-        ZK_TRY(Line const line, open_entry(entry, bytes));
-        lines.push_back(indexed(entry, leaf, line));
+        auto const line = open_entry(entry, bytes);
+        // Past its term the line's key is gone: it stays in the tree and is in nobody's overview any more.
+        if (!line && line.error().fault() == Fault::not_found)
+            return {};
+        ZK_CHECK(line);
+        lines.push_back(indexed(entry, leaf, *line));
         if (lines.size() < k_waiting_lines_max)
             return {};
         ZK_CHECK(m_index->add(lines, entry + 1));
         lines.clear();
         return {};
     }));
-    if (lines.empty())
+    if (read == size())
         return {};
-    return m_index->add(lines, lines.back().entry + 1);
+    return m_index->add(lines, size());
 }
 
 Result<> AccessLog::reindex()
@@ -342,7 +345,7 @@ Result<> AccessLog::for_each(std::uint64_t from, Visit const& visit) const
         // A line whose key was destroyed at the end of its term stays in the tree and is skipped here.
         if (!line && line.error().fault() == Fault::not_found)
             return {};
-        ZK_CHECK(line.transform([](Line const&) {}));
+        ZK_CHECK(line);
         return visit(entry, *line);
     });
 }

@@ -1,8 +1,7 @@
 // access_log: who did what to whose data, when and for what. NEN 7513 lines, sealed, in a Merkle log.
 // Used by gate::Policy (no grant before its line is durable) and by every command that changes something.
 // Always: append() returns after the line is on the disk; after a disk fault nothing more is written or granted.
-// An attacker who changes, cuts or puts back the files is seen; who has the practice key can read, not rewrite unseen
-//   by a witness.
+// An attacker who changes, cuts or puts back the files is seen; who has the practice key too must deceive a witness.
 #pragma once
 
 #include "base/clock.hpp"

@@ -1,7 +1,6 @@
 // line: one line of the log, with the fields of NEN 7513, and how it is sealed into an entry of the journal.
 // Used by gate::Policy and the commands that write lines; care and app read them.
-// Always: every patient in a line has there his own next number and the hash of his line before, so that a gap in
-//   one patient's lines shows. The entry is sealed under the key of its month.
+// Always: each patient in a line has his own next number and the hash of his line before: a gap in his lines shows.
 // An attacker who reads the journal's files sees how many lines there are and roughly how long each is.
 #pragma once
 
@@ -23,8 +22,8 @@ struct LineSubject {
 
 // What the writer of a line says; the log adds when, where and the chain.
 struct LineDraft {
-    LogEvent event;
-    LogAction action;
+    LogEvent event {};
+    LogAction action {};
     LogOutcome outcome = LogOutcome::success;
     LogActor actor = LogActor::program;
     std::string system_user;              // of the command line

@@ -1,7 +1,6 @@
 // vault: sealed records of patients and of the practice, over split stores. The one way to what is on disk.
 // Used by the slices of care/ (with a Grant) and by gate/ (the practice's own records).
-// Always: reading needs a Grant for that patient; a change over many stores is whole or not at all, also after a crash;
-//   what was flipped, swapped, cut, left out or put back older is seen when it is read.
+// Always: a patient's record opens for a Grant only; a change is whole or not at all; tampering is seen when read.
 // An attacker who has all files but no key learns counts and padded sizes, and cannot join identity to care.
 #pragma once
 

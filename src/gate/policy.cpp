@@ -1,0 +1,242 @@
+#include "gate/policy.hpp"
+
+#include "base/amsterdam.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace zk::gate {
+
+namespace {
+
+using catalogue::Element;
+using catalogue::ElementSet;
+using catalogue::Grant;
+using catalogue::k_elements;
+using keep::LogEvent;
+using keep::LogReason;
+using keep::LogRelation;
+
+// Reasons that open the glass; the others are for an element shown on demand.
+bool opens_glass(LogReason reason)
+{
+    return reason == LogReason::stand_in_outside_roster || reason == LogReason::emergency
+        || reason == LogReason::asked_by_patient || reason == LogReason::other;
+}
+
+std::vector<Category> categories_of(ElementSet const& elements)
+{
+    std::set<Category> out;
+    for (std::size_t i = 0; i < catalogue::k_element_count; ++i) {
+        if (elements.test(i))
+            out.insert(k_elements[i].category);
+    }
+    return { out.begin(), out.end() };
+}
+
+} // namespace
+
+Policy::Policy(keep::Vault& vault, keep::AccessLog& log, Clock const& clock, Settings const& settings)
+    : m_vault(vault)
+    , m_log(log)
+    , m_clock(clock)
+    , m_settings(settings)
+{
+}
+
+Sight Policy::sight(Role role, Category category) const
+{
+    return widened_sight(m_settings, role, category).value_or(shipped_sight(role, category));
+}
+
+bool Policy::oversees(Who const& who) const
+{
+    return sight(who.role, Category::setting) == Sight::always;
+}
+
+Result<LogRelation> Policy::relation(Who const& who, PatientId const& patient) const
+{
+    static ElementSet const elements
+        = catalogue::elements_where([](Element const& element) { return element.key == "relation.practitioners"; });
+    // To decide whether to open, the door must be looked at: this grant opens the relation alone and leaves this function never.
+    Grant const own(elements, { patient }, catalogue::Purpose::maintenance, 0);
+    ZK_TRY(auto const found, m_vault.read<RelationRecord>(own, patient));
+    Date const oldest = amsterdam_date(m_clock.now()).plus_months(-static_cast<int>(m_settings.number("relation.months")));
+    LogRelation best = LogRelation::none;
+    for (auto const& stored : found) {
+        for (Treats const& treats : stored.record.practitioners.reveal(own).value_or(std::vector<Treats> {})) {
+            if (treats.until_seen < oldest)
+                continue;
+            if (!who.practitioner.empty() && treats.practitioner == who.practitioner)
+                return LogRelation::treating;
+            for (WorksFor const& works : who.works_for) {
+                if (works.practitioner != treats.practitioner)
+                    continue;
+                best = works.kind == RosterKind::assists ? LogRelation::assisting : LogRelation::standing_in;
+            }
+        }
+    }
+    return best;
+}
+
+bool Policy::may_see(
+    Who const& who, Request const& request, Element const& element, LogRelation relation, Decision& decision) const
+{
+    Sight const sight = this->sight(who.role, element.category);
+    bool const with_reason = request.event == LogEvent::revealed && request.reason.has_value();
+    if (element.shown == catalogue::Shown::on_demand && !with_reason)
+        return false;
+    switch (sight) {
+    case Sight::never:
+        return false;
+    case Sight::always:
+        return true;
+    case Sight::if_treating:
+        return !who.practitioner.empty();
+    case Sight::on_demand:
+        return with_reason;
+    case Sight::related:
+        decision.needs_relation = decision.needs_relation || relation == LogRelation::none;
+        return relation != LogRelation::none;
+    case Sight::related_or_glass:
+        if (relation != LogRelation::none)
+            return true;
+        if (request.event == LogEvent::glass_broken && request.reason && opens_glass(*request.reason)) {
+            decision.by_glass = true;
+            return true;
+        }
+        decision.needs_relation = true;
+        return false;
+    }
+    return false;
+}
+
+Result<Policy::Decision> Policy::decide(Who const& who, Request const& request) const
+{
+    Decision out;
+    bool const asks_dossier = [&] {
+        for (std::size_t i = 0; i < catalogue::k_element_count; ++i) {
+            Sight const sight = this->sight(who.role, k_elements[i].category);
+            if (request.wanted.test(i) && (sight == Sight::related || sight == Sight::related_or_glass))
+                return true;
+        }
+        return false;
+    }();
+    // Of several patients the weakest relation counts: a grant is the same for all that it names.
+    if (asks_dossier && !request.patients.empty()) {
+        out.relation = LogRelation::treating;
+        for (PatientId const& patient : request.patients) {
+            ZK_TRY(LogRelation const one, relation(who, patient));
+            if (one == LogRelation::none || out.relation == LogRelation::treating)
+                out.relation = one;
+            if (one == LogRelation::none)
+                break;
+        }
+    }
+    for (std::size_t i = 0; i < catalogue::k_element_count; ++i) {
+        if (request.wanted.test(i) && may_see(who, request, k_elements[i], out.relation, out))
+            out.allowed.set(i);
+    }
+    return out;
+}
+
+keep::LineDraft Policy::draft_of(Who const& who, Request const& request, Decision const& decision) const
+{
+    keep::LineDraft out { .event = request.event, .action = request.action };
+    out.actor = who.actor;
+    out.system_user = who.system_user;
+    out.on_behalf_of = who.account;
+    out.role = who.role;
+    out.purpose = request.purpose;
+    out.access_point = who.access_point;
+    out.categories = categories_of(decision.allowed);
+    out.patients = request.patients;
+    if (decision.relation != LogRelation::none || decision.needs_relation || decision.by_glass)
+        out.relation = decision.relation;
+    out.reason = request.reason;
+    out.search = request.search;
+    if (request.event == LogEvent::searched)
+        out.count = request.patients.size();
+    return out;
+}
+
+Result<Grant> Policy::granted(
+    keep::LineDraft const& draft, ElementSet elements, std::vector<PatientId> patients, catalogue::Purpose purpose)
+{
+    ZK_TRY(std::uint64_t const entry, m_log.append(draft));
+    ++m_lines;
+    ++m_grants;
+    return Grant(elements, std::move(patients), purpose, entry);
+}
+
+Result<Grant> Policy::ask(Who const& who, Request const& request)
+{
+    ZK_TRY(Decision const decision, decide(who, request));
+    keep::LineDraft draft = draft_of(who, request, decision);
+    bool const glass_in_vain = request.event == LogEvent::glass_broken && !decision.by_glass;
+    // A search that finds nobody has its line, and a grant over nobody.
+    if (decision.allowed.any() && !glass_in_vain)
+        return granted(draft, decision.allowed, request.patients, request.purpose);
+    draft.event = LogEvent::refused;
+    draft.outcome = keep::LogOutcome::serious_failure;
+    draft.categories = categories_of(request.wanted);
+    ZK_CHECK(m_log.append(draft));
+    if (glass_in_vain && decision.relation != LogRelation::none)
+        return fail(Fault::refused, "glass-not-needed");
+    if (decision.needs_relation)
+        return fail(Fault::refused, "no-treatment-relation");
+    return fail(Fault::refused, "not-for-this-role");
+}
+
+Result<Grant> Policy::for_moving_in(Who const& who, LogEvent event, std::vector<PatientId> patients, std::string const& import)
+{
+    static ElementSet const elements = catalogue::elements_where([](Element const& element) {
+        auto const compartment = catalogue::compartment_of(element);
+        return compartment != catalogue::Compartment::practice && compartment != catalogue::Compartment::journal;
+    });
+    bool const undone = event == LogEvent::import_undone || event == LogEvent::unmerged;
+    keep::LineDraft draft { .event = event, .action = undone ? keep::LogAction::remove : keep::LogAction::create };
+    draft.actor = who.actor;
+    draft.system_user = who.system_user;
+    draft.on_behalf_of = who.account;
+    draft.role = who.role;
+    draft.purpose = catalogue::Purpose::moving_in;
+    draft.access_point = who.access_point;
+    draft.patients = patients;
+    draft.object = import;
+    if (who.role != Role::praktijkhouder) {
+        draft.event = LogEvent::refused;
+        draft.outcome = keep::LogOutcome::serious_failure;
+        ZK_CHECK(m_log.append(draft));
+        return fail(Fault::refused, "not-for-this-role");
+    }
+    return granted(draft, elements, std::move(patients), catalogue::Purpose::moving_in);
+}
+
+Result<Grant> Policy::for_maintenance(ElementSet wanted, std::string const& object)
+{
+    ZK_TRY(std::vector<PatientId> everyone, m_vault.patients());
+    keep::LineDraft draft { .event = LogEvent::maintained, .action = keep::LogAction::read };
+    draft.purpose = catalogue::Purpose::maintenance;
+    draft.categories = categories_of(wanted);
+    draft.count = everyone.size();
+    draft.object = object;
+    return granted(draft, wanted, std::move(everyone), catalogue::Purpose::maintenance);
+}
+
+Result<std::uint64_t> Policy::note(Who const& who, LogEvent event, keep::LogAction action, std::string const& object,
+    std::optional<crypto::Digest> digest)
+{
+    keep::LineDraft draft { .event = event, .action = action };
+    draft.actor = who.actor;
+    draft.system_user = who.system_user;
+    draft.on_behalf_of = who.account;
+    draft.role = who.role;
+    draft.purpose = catalogue::Purpose::practice;
+    draft.access_point = who.access_point;
+    draft.object = object;
+    draft.digest = digest;
+    return m_log.append(draft);
+}
+
+} // namespace zk::gate
