@@ -142,19 +142,19 @@ struct Keyring::Inside {
     Random& random;
     crypto::Key practice_key;
     crypto::Key link;
-    crypto::Signer signer;
+    crypto::Key journal_seed;
     mutable std::mutex mutex;
     Database writer;
     Pool<Reading> readers;
 
-    Inside(std::filesystem::path file, PracticeId id, Random& chance, crypto::Key key, crypto::Key link_secret,
-        crypto::Signer journal_signer, Database database)
+    Inside(std::filesystem::path file, PracticeId id, Random& chance, crypto::Key key, crypto::Key link_secret, crypto::Key seed,
+        Database database)
         : path(std::move(file))
         , practice(id)
         , random(chance)
         , practice_key(std::move(key))
         , link(std::move(link_secret))
-        , signer(std::move(journal_signer))
+        , journal_seed(std::move(seed))
         , writer(std::move(database))
         , readers(path)
     {
@@ -164,9 +164,9 @@ struct Keyring::Inside {
         std::filesystem::path const& path, PracticeId const& practice, crypto::Key key, Database database, Random& random)
     {
         ZK_TRY(crypto::Key link, read_secret(database, practice, key, "link"));
-        ZK_TRY(crypto::Key const seed, read_secret(database, practice, key, "journal"));
+        ZK_TRY(crypto::Key seed, read_secret(database, practice, key, "journal"));
         return std::make_unique<Inside>(
-            path, practice, random, std::move(key), std::move(link), crypto::Signer::from_seed(seed), std::move(database));
+            path, practice, random, std::move(key), std::move(link), std::move(seed), std::move(database));
     }
 
     Result<> write(KeyringChange const& change, std::uint64_t& intent_number);
@@ -411,9 +411,9 @@ Result<std::uint64_t> Keyring::journal_size() const
     return size.u64();
 }
 
-crypto::Signer const& Keyring::journal_signer() const
+crypto::Signer Keyring::journal_signer() const
 {
-    return m_inside->signer;
+    return crypto::Signer::from_seed(m_inside->journal_seed);
 }
 
 Result<> Keyring::settle()

@@ -71,7 +71,7 @@ public:
     // How long the journal was known to be at the last write: it can never be shorter.
     [[nodiscard]] Result<std::uint64_t> journal_size() const;
 
-    [[nodiscard]] crypto::Signer const& journal_signer() const;
+    [[nodiscard]] crypto::Signer journal_signer() const;
     [[nodiscard]] Result<> settle();
     [[nodiscard]] Result<> vacuum();
     [[nodiscard]] Result<> copy_to(std::filesystem::path const& target) const;
