@@ -65,6 +65,7 @@ private:
     static Value shown(Cents value) { return value; }
     static Value shown(std::uint64_t value) { return static_cast<std::int64_t>(value); }
     static Value shown(bool value) { return value; }
+    static Value shown(Bytes const& value) { return to_hex(value); }
     template<typename T>
     static Value shown(std::vector<T> const& values)
     {
