@@ -6,6 +6,7 @@
 
 #include "base/bytes.hpp"
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -40,13 +41,23 @@ public:
     Disk& operator=(Disk const&) = delete;
     virtual ~Disk() = default;
     [[nodiscard]] virtual Result<Bytes> read(std::string const& path) const = 0;
+    // At most so many bytes from there on, fewer only at the file's end: for files that do not fit in memory.
+    [[nodiscard]] virtual Result<Bytes> read_some(
+        std::string const& path, std::uint64_t offset, std::size_t bytes_max) const
+    {
+        ZK_TRY(Bytes const all, read(path));
+        ByteView const rest
+            = ByteView(all).subspan(static_cast<std::size_t>(std::min<std::uint64_t>(offset, all.size())));
+        return to_bytes(rest.first(std::min(bytes_max, rest.size())));
+    }
     [[nodiscard]] virtual bool exists(std::string const& path) const = 0;
     // The entries of a directory, sorted by name; an absent directory is an error.
     [[nodiscard]] virtual Result<std::vector<DiskEntry>> list(std::string const& path) const = 0;
     // The whole file or nothing: written beside, synced, renamed, directory synced. Makes missing directories.
     [[nodiscard]] virtual Result<> write_durably(std::string const& path, ByteView bytes) = 0;
     // Opens for appending, makes it when absent, and cuts it to `size_bytes` first.
-    [[nodiscard]] virtual Result<std::unique_ptr<AppendFile>> open_append(std::string const& path, std::uint64_t size_bytes)
+    [[nodiscard]] virtual Result<std::unique_ptr<AppendFile>> open_append(
+        std::string const& path, std::uint64_t size_bytes)
         = 0;
     // Removes a file, or a directory with all that is in it; absent is fine.
     [[nodiscard]] virtual Result<> remove(std::string const& path) = 0;
