@@ -1,0 +1,237 @@
+#include "gate/accounts/accounts.hpp"
+
+#include "base/amsterdam.hpp"
+#include "base/ascii.hpp"
+#include "base/encoding.hpp"
+#include "base/text.hpp"
+#include "gate/accounts/nobody.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace zk::gate {
+
+namespace {
+
+using Stored = keep::Stored<AccountRecord>;
+
+constexpr std::size_t k_register_number_bytes_max = 32;
+constexpr std::string_view k_short_code_start = "M-";
+// A login and an act of administration rarely meet; more often than this something else is wrong.
+constexpr int k_tries_max = 8;
+
+// 3 of "M-03".
+int number_of(Stored const& stored)
+{
+    std::string const code = stored.record.short_code.get_or({});
+    return code.starts_with(k_short_code_start) ? ascii::number(code.substr(k_short_code_start.size())).value_or(0) : 0;
+}
+
+Result<std::string> checked_text(std::string_view text, std::size_t bytes_max)
+{
+    std::string_view const trimmed = trim(text);
+    if (trimmed.size() > bytes_max || !valid_utf8(trimmed) || std::ranges::any_of(trimmed, ascii::is_control))
+        return fail(Fault::bad_input, "account-bad-text");
+    return std::string(trimmed);
+}
+
+Result<AccountRecord> new_record(NewAccount const& account, std::vector<Stored> const& all, Instant now)
+{
+    ZK_TRY(Login const login, Login::parse(account.login));
+    ZK_TRY(std::string name, checked_text(account.name, k_name_bytes_max));
+    ZK_TRY(std::string practitioner, checked_text(account.practitioner, k_practitioner_code_bytes_max));
+    ZK_TRY(std::string big, checked_text(account.big, k_register_number_bytes_max));
+    ZK_TRY(std::string agb, checked_text(account.agb, k_register_number_bytes_max));
+    if (std::ranges::any_of(all, [&](Stored const& other) { return has_login(other.record, login); }))
+        return fail(Fault::conflict, "login-taken");
+    if (code_is_taken(all, practitioner))
+        return fail(Fault::conflict, "practitioner-code-taken");
+
+    AccountRecord record;
+    record.login = login.text();
+    record.name = name.empty() ? login.text() : std::move(name);
+    record.role = account.role;
+    record.state = AccountState::invited;
+    record.created_at = now;
+    if (!practitioner.empty())
+        record.practitioner = std::move(practitioner);
+    if (!big.empty())
+        record.big = std::move(big);
+    if (!agb.empty())
+        record.agb = std::move(agb);
+    if (account.ends_on)
+        record.ends_on = *account.ends_on;
+    if (account.imported_by)
+        record.imported_by = *account.imported_by;
+    int highest = 0;
+    for (Stored const& other : all)
+        highest = std::max(highest, number_of(other));
+    record.short_code = fmt::format("{}{:02}", k_short_code_start, highest + 1);
+    return record;
+}
+
+} // namespace
+
+Accounts::Accounts(
+    keep::Vault& vault, Clock const& clock, Random& random, crypto::Cost login_cost, std::string practice_name)
+    : m_vault(vault)
+    , m_clock(clock)
+    , m_random(random)
+    , m_login_cost(login_cost)
+    , m_practice_name(std::move(practice_name))
+    , m_nobody(nobody(login_cost, random))
+    , m_throttle(clock)
+{
+}
+
+Date Accounts::today() const
+{
+    return amsterdam_date(m_clock.now());
+}
+
+Result<std::vector<Accounts::Stored>> Accounts::read() const
+{
+    ZK_TRY(std::vector<Stored> all, m_vault.read_practice<AccountRecord>());
+    std::ranges::sort(all, {}, number_of);
+    return all;
+}
+
+Result<> Accounts::commit(Stored const& account)
+{
+    keep::Change change = m_vault.change();
+    m_vault.update_practice(change, account.id, account.version, account.record);
+    return m_vault.commit(std::move(change));
+}
+
+Result<> Accounts::update(std::string_view login, Apply const& apply)
+{
+    auto const wanted = Login::parse(login);
+    if (!wanted)
+        return fail(Fault::not_found, "account-unknown");
+    std::lock_guard const lock(m_administration);
+    for (int left = k_tries_max;; --left) {
+        ZK_TRY(std::vector<Stored> all, read());
+        auto const found = std::ranges::find_if(all, [&](Stored const& one) { return has_login(one.record, *wanted); });
+        if (found == all.end())
+            return fail(Fault::not_found, "account-unknown");
+        ZK_CHECK(apply(*found, all));
+        Result<> const done = commit(*found);
+        if (done || done.error().fault() != Fault::conflict || left <= 1)
+            return done;
+    }
+}
+
+Result<std::vector<Account>> Accounts::add_all(keep::Change& change, std::span<NewAccount const> accounts) const
+{
+    ZK_TRY(std::vector<Stored> all, read());
+    std::vector<Account> out;
+    for (NewAccount const& account : accounts) {
+        ZK_TRY(AccountRecord record, new_record(account, all, m_clock.now()));
+        RecordId const id = m_vault.insert_practice(change, record);
+        ZK_TRY(Account made, account_of(id, record));
+        out.push_back(std::move(made));
+        all.push_back({ id, 0, std::move(record) });
+    }
+    return out;
+}
+
+Result<Account> Accounts::add(NewAccount const& account)
+{
+    std::lock_guard const lock(m_administration);
+    keep::Change change = m_vault.change();
+    ZK_TRY(std::vector<Account> added, add_all(change, { &account, 1 }));
+    ZK_CHECK(m_vault.commit(std::move(change)));
+    return std::move(added.front());
+}
+
+Result<> Accounts::remove_imported(keep::Change& change, ImportId const& import) const
+{
+    ZK_TRY(std::vector<Stored> const all, read());
+    for (Stored const& one : all) {
+        if (one.record.imported_by.get() != import)
+            continue;
+        if (one.record.password.get() || one.record.last_login_at.get())
+            return fail(Fault::conflict, "imported-account-in-use");
+        m_vault.remove_without_patient<AccountRecord>(change, one.id, one.version);
+    }
+    return {};
+}
+
+Result<> Accounts::disable(std::string_view login)
+{
+    return update(login, [this](Stored& account, std::vector<Stored> const& all) -> Result<> {
+        auto const is_owner = [&](Stored const& one) {
+            return one.record.role.get() == Role::praktijkhouder && one.record.state.get() != AccountState::disabled
+                && !has_left(one.record.ends_on.get(), today());
+        };
+        if (is_owner(account) && std::ranges::count_if(all, is_owner) == 1)
+            return fail(Fault::refused, "last-praktijkhouder");
+        close_doors(account.record);
+        account.record.state = AccountState::disabled;
+        return {};
+    });
+}
+
+Result<> Accounts::set_end_date(std::string_view login, std::optional<Date> ends_on)
+{
+    return update(login, [&](Stored& account, std::vector<Stored> const&) -> Result<> {
+        account.record.ends_on.clear();
+        if (ends_on)
+            account.record.ends_on = *ends_on;
+        return {};
+    });
+}
+
+Result<> Accounts::set_roster(std::string_view login, std::vector<RosterLine> lines)
+{
+    ZK_CHECK(check_roster(lines));
+    return update(login, [&](Stored& account, std::vector<Stored> const&) -> Result<> {
+        account.record.works_for = lines;
+        return {};
+    });
+}
+
+Result<std::vector<Account>> Accounts::list() const
+{
+    ZK_TRY(std::vector<Stored> const all, read());
+    std::vector<Account> out;
+    for (Stored const& one : all) {
+        ZK_TRY(Account account, account_of(one.id, one.record));
+        out.push_back(std::move(account));
+    }
+    return out;
+}
+
+Result<Account> Accounts::find(std::string_view login) const
+{
+    ZK_TRY(std::vector<Stored> const all, read());
+    auto const wanted = Login::parse(login);
+    for (Stored const& one : all) {
+        if (wanted && has_login(one.record, *wanted))
+            return account_of(one.id, one.record);
+    }
+    return fail(Fault::not_found, "account-unknown");
+}
+
+Result<Account> Accounts::find(AccountId const& id) const
+{
+    ZK_TRY(std::vector<Stored> const all, read());
+    for (Stored const& one : all) {
+        if (account_id_of(one.id) == id)
+            return account_of(one.id, one.record);
+    }
+    return fail(Fault::not_found, "account-unknown");
+}
+
+Result<std::vector<AccountFacts>> Accounts::facts() const
+{
+    ZK_TRY(std::vector<Stored> const all, read());
+    std::vector<AccountFacts> out;
+    for (Stored const& one : all) {
+        ZK_TRY(AccountFacts facts, facts_of(one.record));
+        out.push_back(std::move(facts));
+    }
+    return out;
+}
+
+} // namespace zk::gate
