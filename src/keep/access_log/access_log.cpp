@@ -9,8 +9,6 @@ namespace zk::keep {
 
 namespace {
 
-using catalogue::RetentionClass;
-
 constexpr std::uint8_t k_entry_version = 1;
 // An entry holds at most 65,535 bytes; a patient takes at most 16 + 10 + 32 + 1.
 constexpr std::size_t k_patients_per_line_max = 1000;
@@ -22,13 +20,24 @@ std::string origin_of(Keyring const& keyring)
     return "zorgkluis/" + keyring.practice().text();
 }
 
-Period month_of(Instant instant)
+// The month whose key seals an entry stands in the open before its box.
+Result<Period> read_period(Reader& entry, Place const& place)
 {
-    Date const day = amsterdam_date(instant);
-    return static_cast<Period>(day.year()) * 100 + day.month();
+    auto const version = entry.u8();
+    if (!version || *version != k_entry_version)
+        return fail(Fault::tampered, "log-entry-of-another-version", place);
+    auto const period = entry.u32();
+    if (!period)
+        return fail(Fault::tampered, "log-entry-too-short", place);
+    return *period;
 }
 
 } // namespace
+
+Result<VerifierKey> journal_key(Keyring const& keyring)
+{
+    return VerifierKey::make(origin_of(keyring), keyring.journal_signer().public_key());
+}
 
 // Makes one entry: numbers the patients' lines, seals, and remembers the heads once the leaf is known.
 class AccessLog::Maker final : public EntryMaker {
@@ -52,8 +61,8 @@ public:
         if (m_first != nullptr)
             m_line.continues = m_first->m_entry;
         ZK_CHECK(number_subjects());
-        Period const period = month_of(now);
-        ZK_TRY(crypto::Key const* key, m_log.month_key_for_writing(period));
+        Period const period = month_of(amsterdam_date(now));
+        ZK_TRY(crypto::Key const* key, m_log.m_keys.for_writing(period));
         Bytes plain = JournalCodec::encode(m_line);
         Writer out;
         out.u8(k_entry_version).u32(period);
@@ -102,6 +111,7 @@ private:
 
 AccessLog::AccessLog(Parts parts)
     : m_parts(std::move(parts))
+    , m_keys(m_parts.keyring, m_parts.random)
 {
 }
 
@@ -126,6 +136,7 @@ Result<std::unique_ptr<AccessLog>> AccessLog::open(Parts parts)
     std::unique_ptr<AccessLog> log(new AccessLog(std::move(parts)));
     Parts& own = log->m_parts;
     ZK_TRY(log->m_tree, TreeLog::open(own.disk, k_journal_folder, origin_of(own.keyring), own.keyring.journal_signer()));
+    ZK_CHECK(log->note_newest_month());
     ZK_TRY(std::uint64_t const known, own.keyring.journal_size());
     if (log->size() < known)
         return fail(Fault::tampered, "journal-shorter-than-known", Place::of("journal"));
@@ -263,41 +274,34 @@ Bytes AccessLog::place_of_entry(Period period, std::uint64_t entry) const
     return out.take();
 }
 
-Result<crypto::Key const*> AccessLog::month_key(Period period) const
+Result<> AccessLog::make_keys_ahead()
 {
-    std::lock_guard const lock(m_key_mutex);
-    if (auto found = m_month_keys.find(period); found != m_month_keys.end())
-        return &found->second;
-    SlotId const id = m_parts.keyring.slot_id(m_parts.keyring.subject_of_practice(), RetentionClass::access_log, period);
-    ZK_TRY(std::optional<Slot> const slot, m_parts.keyring.slot(id));
-    if (!slot)
-        return fail(Fault::not_found, "log-lines-past-their-term");
-    ZK_TRY(crypto::Key key, crypto::Key::from(slot->key().expose()));
-    return &m_month_keys.emplace(period, std::move(key)).first->second;
+    Date const today = amsterdam_date(m_parts.clock.now());
+    // From the first of the month, so that no month is skipped for want of a 31st.
+    Date const first = today.plus_days(1 - static_cast<int>(today.day()));
+    for (unsigned ahead = 0; ahead <= k_months_ahead; ++ahead)
+        ZK_CHECK(m_keys.for_writing(month_of(first.plus_months(static_cast<int>(ahead)))));
+    return {};
 }
 
-Result<crypto::Key const*> AccessLog::month_key_for_writing(Period period)
+Result<> AccessLog::note_newest_month()
 {
-    auto found = month_key(period);
-    if (found || found.error().fault() != Fault::not_found)
-        return found;
-    SlotId const id = m_parts.keyring.slot_id(m_parts.keyring.subject_of_practice(), RetentionClass::access_log, period);
-    KeyringChange change;
-    change.put.push_back({ id, Slot::create(RetentionClass::access_log, period, m_parts.random) });
-    ZK_TRY([[maybe_unused]] std::uint64_t const no_intent, m_parts.keyring.apply(change));
-    return month_key(period);
+    if (size() == 0)
+        return {};
+    std::uint64_t const last = size() - 1;
+    ZK_TRY(Bytes const entry, m_tree->entry(last));
+    Reader reader(entry);
+    ZK_TRY(Period const period, read_period(reader, Place::of("journal entry").number(last)));
+    return m_keys.note_used(period);
 }
 
 Result<Line> AccessLog::open_entry(std::uint64_t entry, ByteView bytes) const
 {
     Place const place = Place::of("journal entry").number(entry);
     Reader reader(bytes);
-    ZK_TRY(std::uint8_t const version, reader.u8());
-    if (version != k_entry_version)
-        return fail(Fault::tampered, "log-entry-of-another-version", place);
-    ZK_TRY(std::uint32_t const period, reader.u32());
+    ZK_TRY(Period const period, read_period(reader, place));
     ZK_TRY(ByteView const box, reader.raw(reader.left()));
-    ZK_TRY(crypto::Key const* key, month_key(period));
+    ZK_TRY(crypto::Key const* key, m_keys.find(period));
     auto plain = crypto::open(*key, place_of_entry(period, entry), box);
     if (!plain)
         return std::unexpected(plain.error().at(place));
@@ -348,6 +352,32 @@ Result<> AccessLog::for_each(std::uint64_t from, Visit const& visit) const
         ZK_CHECK(line);
         return visit(entry, *line);
     });
+}
+
+Result<std::uint64_t> AccessLog::lines_without_key() const
+{
+    std::uint64_t const end = size();
+    std::uint64_t without = 0;
+    ZK_CHECK(m_tree->for_each(0, end, [&](std::uint64_t entry, ByteView bytes, crypto::Digest const&) -> Result<> {
+        Reader reader(bytes);
+        ZK_TRY(Period const period, read_period(reader, Place::of("journal entry").number(entry)));
+        auto const key = m_keys.find(period);
+        if (!key && key.error().fault() != Fault::not_found)
+            return std::unexpected(key.error());
+        without += key ? 0 : 1;
+        return {};
+    }));
+    return without;
+}
+
+Result<TreeHead> AccessLog::verify() const
+{
+    return m_tree->verify();
+}
+
+Result<TreeHead> AccessLog::export_to(Disk& to, std::string const& folder) const
+{
+    return m_tree->export_to(to, folder);
 }
 
 Result<> AccessLog::close()

@@ -8,6 +8,7 @@
 #include "base/disk.hpp"
 #include "keep/access_log/line.hpp"
 #include "keep/access_log/log_index.hpp"
+#include "keep/access_log/month_keys.hpp"
 #include "keep/journal/tree_log.hpp"
 #include "keep/keyring/keyring.hpp"
 
@@ -19,6 +20,11 @@
 namespace zk::keep {
 
 inline constexpr char const* k_journal_folder = "journal";
+// Keys of months to come: so much younger than a keyring its journal may be, when both come back from a backup.
+inline constexpr unsigned k_months_ahead = 2;
+
+// What the journal of this practice, and what else it signs, is verified with.
+[[nodiscard]] Result<VerifierKey> journal_key(Keyring const& keyring);
 
 struct ReadLine {
     std::uint64_t entry;
@@ -52,6 +58,15 @@ public:
     using Visit = std::function<Result<>(std::uint64_t entry, Line const& line)>;
     [[nodiscard]] Result<> for_each(std::uint64_t from, Visit const& visit) const;
 
+    // Reads every byte of the journal again, while others go on appending.
+    [[nodiscard]] Result<TreeHead> verify() const;
+    // As plain C2SP tlog-tiles; the folder must be absent or empty.
+    [[nodiscard]] Result<TreeHead> export_to(Disk& to, std::string const& folder) const;
+    // Before the keyring is copied: what is written during the copy opens with it too.
+    [[nodiscard]] Result<> make_keys_ahead();
+    // Lines that nobody can open any more: past their term, or their key was not in the keyring that was put back.
+    [[nodiscard]] Result<std::uint64_t> lines_without_key() const;
+
     // Throws the index away and builds it from the journal.
     [[nodiscard]] Result<> reindex();
     struct IndexCheck {
@@ -68,20 +83,17 @@ public:
 private:
     class Maker;
     explicit AccessLog(Parts parts);
-    [[nodiscard]] Result<crypto::Key const*> month_key(Period period) const;
-    [[nodiscard]] Result<crypto::Key const*> month_key_for_writing(Period period);
     [[nodiscard]] Bytes place_of_entry(Period period, std::uint64_t entry) const;
     [[nodiscard]] Result<Line> open_entry(std::uint64_t entry, ByteView bytes) const;
     [[nodiscard]] IndexedLine indexed(std::uint64_t entry, crypto::Digest const& leaf, Line const& line) const;
+    [[nodiscard]] Result<> note_newest_month();
     [[nodiscard]] Result<> catch_up();
     [[nodiscard]] Result<> flush_index();
 
     Parts m_parts;
+    MonthKeys m_keys;
     std::unique_ptr<LogIndex> m_index;
     std::unique_ptr<TreeLog> m_tree;
-
-    mutable std::mutex m_key_mutex;
-    mutable std::unordered_map<Period, crypto::Key> m_month_keys;
 
     std::mutex m_state_mutex;
     std::unordered_map<Subject, LogHead> m_heads;

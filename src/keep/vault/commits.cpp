@@ -232,16 +232,33 @@ Result<> Vault::Commits::write(Batch& batch)
     return {};
 }
 
+Result<> Vault::Commits::forget_finished_intents()
+{
+    if (m_finished_intents.empty())
+        return {};
+    KeyringChange change;
+    change.remove_intents = m_finished_intents;
+    ZK_TRY(std::uint64_t const none, m_keyring.apply(change));
+    ZK_REQUIRE(none == 0);
+    m_finished_intents.clear();
+    return {};
+}
+
+Result<> Vault::Commits::while_quiet(std::function<Result<>()> const& act)
+{
+    std::lock_guard const lock(m_batch_mutex);
+    // Stopped: a decided change still has to reach a store.
+    if (m_stopped)
+        return std::unexpected(*m_stopped);
+    ZK_CHECK(forget_finished_intents());
+    return act();
+}
+
 Result<> Vault::Commits::settle()
 {
     std::lock_guard const lock(m_batch_mutex);
-    if (!m_stopped && !m_finished_intents.empty()) {
-        KeyringChange change;
-        change.remove_intents = std::move(m_finished_intents);
-        m_finished_intents.clear();
-        ZK_TRY(std::uint64_t const none, m_keyring.apply(change));
-        ZK_REQUIRE(none == 0);
-    }
+    if (!m_stopped)
+        ZK_CHECK(forget_finished_intents());
     for (auto const& [which, store] : m_stores)
         ZK_CHECK(store->settle());
     return m_keyring.settle();

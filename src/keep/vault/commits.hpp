@@ -22,6 +22,7 @@ struct Vault::Commits {
 
     [[nodiscard]] Result<> commit(Change change);
     [[nodiscard]] Result<> settle();
+    [[nodiscard]] Result<> while_quiet(std::function<Result<>()> const& act);
     // Held while stores and keyring disagree for a moment.
     [[nodiscard]] std::unique_lock<std::mutex> hold() { return std::unique_lock(m_batch_mutex); }
     void note_journal_size(std::function<std::uint64_t()> size) { m_journal_size = std::move(size); }
@@ -36,6 +37,7 @@ private:
 
     void run(std::vector<Waiting*> const& waiting);
     [[nodiscard]] Result<> write(Batch& batch);
+    [[nodiscard]] Result<> forget_finished_intents();
 
     Keyring& m_keyring;
     Stores& m_stores;

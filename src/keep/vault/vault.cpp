@@ -179,4 +179,9 @@ Result<> Vault::settle()
     return m_commits->settle();
 }
 
+Result<> Vault::while_quiet(std::function<Result<>()> const& act)
+{
+    return m_commits->while_quiet(act);
+}
+
 } // namespace zk::keep

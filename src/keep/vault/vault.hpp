@@ -135,6 +135,10 @@ public:
     // Removes finished intents, empties write-ahead files.
     [[nodiscard]] Result<> settle();
 
+    // Does this while nothing is half written: no commit stands between two stores, no intent waits. Everybody else
+    // waits, so it must be short and must not commit.
+    [[nodiscard]] Result<> while_quiet(std::function<Result<>()> const& act);
+
     // After a restore: takes the rows as they are for the right ones. Returns how many slots changed, and how many rows
     // have no key (their patient was erased since, or the keyring is older than the stores).
     struct Rebased {
