@@ -364,7 +364,8 @@ Result<std::uint64_t> AccessLog::lines_without_key() const
         auto const key = m_keys.find(period);
         if (!key && key.error().fault() != Fault::not_found)
             return std::unexpected(key.error());
-        without += key ? 0 : 1;
+        if (!key)
+            ++without;
         return {};
     }));
     return without;
