@@ -1,7 +1,7 @@
 #include "crypto/seal.hpp"
 #include "keep/vault/commits.hpp"
 
-#include <set>
+#include <unordered_set>
 
 namespace zk::keep {
 
@@ -13,12 +13,22 @@ using catalogue::RetentionClass;
 constexpr Period k_first_year = 1990;
 constexpr Period k_last_year = 2200;
 
-// The subject of a row with a period is another for each period: the slot that exists tells which it was.
-Result<std::optional<std::pair<Address, Slot>>> find_slot(Keyring const& keyring, Subject const& subject, RetentionClass which)
+using Slots = std::unordered_set<SlotId>;
+
+// The subject of a row with a period is another for each period: the slot that exists tells which it was. Rows that
+// wait for a patient have none, whatever their class.
+Result<std::optional<std::pair<Address, Slot>>> find_slot(
+    Keyring const& keyring, Slots const& slots, Subject const& subject, RetentionClass which)
 {
-    bool const yearly = catalogue::retention_of(which).key_period == KeyPeriod::year;
-    for (Period period = yearly ? k_first_year : 0; period <= (yearly ? k_last_year : 0); ++period) {
+    std::vector<Period> periods { 0 };
+    if (catalogue::retention_of(which).key_period == KeyPeriod::year) {
+        for (Period year = k_first_year; year <= k_last_year; ++year)
+            periods.push_back(year);
+    }
+    for (Period const period : periods) {
         SlotId const id = keyring.slot_id(subject, which, period);
+        if (!slots.contains(id))
+            continue;
         ZK_TRY(std::optional<Slot> slot, keyring.slot(id));
         if (slot)
             return std::pair(Address { subject, id, which, period }, std::move(*slot));
@@ -26,10 +36,73 @@ Result<std::optional<std::pair<Address, Slot>>> find_slot(Keyring const& keyring
     return std::nullopt;
 }
 
+// Goes through a store once. Rows come in the order of their keys, so those of one slot come together.
+class StoreRebase {
+public:
+    StoreRebase(Keyring const& keyring, Slots const& slots)
+        : m_keyring(keyring)
+        , m_slots(slots)
+    {
+    }
+
+    Result<> take(Row const& row)
+    {
+        std::pair const whose(row.key.subject, catalogue::class_of(row.key.kind));
+        if (m_whose != whose) {
+            finish();
+            m_whose = whose;
+            ZK_TRY(m_current, find_slot(m_keyring, m_slots, whose.first, whose.second));
+        }
+        if (opens(row))
+            m_current->second.add(m_found, row.key, row.version, row.box);
+        else
+            m_without_key.push_back({ row.key, row.version, {} });
+        return {};
+    }
+
+    void finish()
+    {
+        if (m_current && m_current->second.rows() != m_found) {
+            m_current->second.set_rows(m_found);
+            m_change.put.push_back({ m_current->first.slot, m_current->second.copy() });
+        }
+        if (m_current)
+            m_seen.insert(m_current->first.slot);
+        m_current.reset();
+        m_found = {};
+    }
+
+    [[nodiscard]] KeyringChange const& change() const { return m_change; }
+    [[nodiscard]] std::vector<RowWrite> const& without_key() const { return m_without_key; }
+    [[nodiscard]] Slots const& seen() const { return m_seen; }
+
+private:
+    // The files are as they were signed, so a row that does not open had a key that was destroyed since.
+    [[nodiscard]] bool opens(Row const& row) const
+    {
+        if (!m_current)
+            return false;
+        auto const& [address, slot] = *m_current;
+        Bytes const place = place_of_row(m_keyring.practice(), address, row.key, row.version);
+        auto plain = crypto::open(slot.key(), place, row.box);
+        if (plain)
+            crypto::wipe(*plain);
+        return plain.has_value();
+    }
+
+    Keyring const& m_keyring;
+    Slots const& m_slots;
+    std::optional<std::pair<Subject, RetentionClass>> m_whose;
+    std::optional<std::pair<Address, Slot>> m_current;
+    RowSet m_found;
+    KeyringChange m_change;
+    std::vector<RowWrite> m_without_key;
+    Slots m_seen;
+};
+
 // Keys of rows that came after the backup: their class is empty again.
-Result<> empty_slots_without_rows(Keyring& keyring, std::set<SlotId> const& seen, Vault::Rebased& out)
+Result<> empty_slots_without_rows(Keyring& keyring, Slots const& all, Slots const& seen, Vault::Rebased& out)
 {
-    ZK_TRY(std::vector<SlotId> const all, keyring.slot_ids());
     KeyringChange change;
     for (SlotId const& id : all) {
         if (seen.contains(id))
@@ -51,48 +124,22 @@ Result<> empty_slots_without_rows(Keyring& keyring, std::set<SlotId> const& seen
 Result<Vault::Rebased> Vault::rebase_after_restore()
 {
     auto const held = m_commits->hold();
+    ZK_TRY(std::vector<SlotId> const ids, m_keyring->slot_ids());
+    Slots const slots(ids.begin(), ids.end());
+    Slots seen;
     Rebased out;
-    std::set<SlotId> seen;
     for (auto const& [which, store] : m_stores) {
-        std::optional<std::pair<Address, Slot>> current;
-        std::optional<std::pair<Subject, RetentionClass>> whose;
-        RowSet found;
-        KeyringChange change;
-        auto finish = [&] {
-            if (current)
-                seen.insert(current->first.slot);
-            if (current && current->second.rows() != found) {
-                current->second.set_rows(found);
-                change.put.push_back({ current->first.slot, std::move(current->second) });
-            }
-            found = {};
-        };
-        // Rows come in the order of their keys, so those of one slot come together.
-        ZK_CHECK(store->for_each([&](Row const& row) -> Result<> {
-            std::pair const key(row.key.subject, catalogue::class_of(row.key.kind));
-            if (whose != key) {
-                finish();
-                whose = key;
-                ZK_TRY(current, find_slot(*m_keyring, key.first, key.second));
-            }
-            if (!current) {
-                ++out.rows_without_key;
-                return {};
-            }
-            auto const& [address, slot] = *current;
-            if (!crypto::open(slot.key(), place_of_row(m_keyring->practice(), address, row.key, row.version), row.box))
-                return fail(Fault::tampered, "row-does-not-open", Place::of("restored store"));
-            slot.add(found, row.key, row.version, row.box);
-            return {};
-        }));
-        finish();
-        out.slots += change.put.size();
-        if (!change.put.empty()) {
-            ZK_TRY(std::uint64_t const none, m_keyring->apply(change));
-            ZK_REQUIRE(none == 0);
-        }
+        StoreRebase rebase(*m_keyring, slots);
+        ZK_CHECK(store->for_each([&](Row const& row) { return rebase.take(row); }));
+        rebase.finish();
+        ZK_CHECK(store->apply(rebase.without_key()));
+        ZK_TRY(std::uint64_t const none, m_keyring->apply(rebase.change()));
+        ZK_REQUIRE(none == 0);
+        out.rows_without_key += rebase.without_key().size();
+        out.slots += rebase.change().put.size();
+        seen.insert(rebase.seen().begin(), rebase.seen().end());
     }
-    ZK_CHECK(empty_slots_without_rows(*m_keyring, seen, out));
+    ZK_CHECK(empty_slots_without_rows(*m_keyring, slots, seen, out));
     return out;
 }
 

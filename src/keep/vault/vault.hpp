@@ -140,7 +140,7 @@ public:
     [[nodiscard]] Result<> while_quiet(std::function<Result<>()> const& act);
 
     // After a restore: takes the rows as they are for the right ones. Returns how many slots changed, and how many rows
-    // have no key (their patient was erased since, or the keyring is older than the stores).
+    // no key opens (their patient was erased since, or the keyring is older than the stores): those are removed.
     struct Rebased {
         std::uint64_t slots = 0;
         std::uint64_t rows_without_key = 0;
