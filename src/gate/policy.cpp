@@ -1,6 +1,7 @@
 #include "gate/policy.hpp"
 
 #include "base/amsterdam.hpp"
+#include "gate/look_reason.hpp"
 
 #include <algorithm>
 #include <set>
@@ -17,6 +18,8 @@ using keep::LogEvent;
 using keep::LogReason;
 using keep::LogRelation;
 
+constexpr std::size_t k_reason_bytes_max = 2000;
+
 // Reasons that open the glass; the others are for an element shown on demand.
 bool opens_glass(LogReason reason)
 {
@@ -32,6 +35,19 @@ std::vector<Category> categories_of(ElementSet const& elements)
             out.insert(k_elements[i].category);
     }
     return { out.begin(), out.end() };
+}
+
+// What every line by a person says.
+keep::LineDraft draft_by(Who const& who, LogEvent event, keep::LogAction action, catalogue::Purpose purpose)
+{
+    keep::LineDraft out { .event = event, .action = action };
+    out.actor = who.actor;
+    out.system_user = who.system_user;
+    out.on_behalf_of = who.account;
+    out.role = who.role;
+    out.purpose = purpose;
+    out.access_point = who.access_point;
+    return out;
 }
 
 } // namespace
@@ -142,13 +158,7 @@ Result<Policy::Decision> Policy::decide(Who const& who, Request const& request) 
 
 keep::LineDraft Policy::draft_of(Who const& who, Request const& request, Decision const& decision) const
 {
-    keep::LineDraft out { .event = request.event, .action = request.action };
-    out.actor = who.actor;
-    out.system_user = who.system_user;
-    out.on_behalf_of = who.account;
-    out.role = who.role;
-    out.purpose = request.purpose;
-    out.access_point = who.access_point;
+    keep::LineDraft out = draft_by(who, request.event, request.action, request.purpose);
     out.categories = categories_of(decision.allowed);
     out.patients = request.patients;
     if (decision.relation != LogRelation::none || decision.needs_relation || decision.by_glass)
@@ -195,13 +205,8 @@ Result<Grant> Policy::for_moving_in(Who const& who, LogEvent event, std::vector<
         return compartment != catalogue::Compartment::practice && compartment != catalogue::Compartment::journal;
     });
     bool const undone = event == LogEvent::import_undone || event == LogEvent::unmerged;
-    keep::LineDraft draft { .event = event, .action = undone ? keep::LogAction::remove : keep::LogAction::create };
-    draft.actor = who.actor;
-    draft.system_user = who.system_user;
-    draft.on_behalf_of = who.account;
-    draft.role = who.role;
-    draft.purpose = catalogue::Purpose::moving_in;
-    draft.access_point = who.access_point;
+    keep::LineDraft draft = draft_by(
+        who, event, undone ? keep::LogAction::remove : keep::LogAction::create, catalogue::Purpose::moving_in);
     draft.patients = patients;
     draft.object = import;
     if (who.role != Role::praktijkhouder) {
@@ -224,16 +229,40 @@ Result<Grant> Policy::for_maintenance(ElementSet wanted, std::string const& obje
     return granted(draft, wanted, std::move(everyone), catalogue::Purpose::maintenance);
 }
 
+Result<> Policy::keep_reason(Grant const& look, PatientId const& patient, std::string const& typed)
+{
+    static ElementSet const elements = catalogue::elements_where([](Element const& element) {
+        return element.retention == catalogue::RetentionClass::look_reason;
+    });
+    if (typed.size() > k_reason_bytes_max)
+        return fail(Fault::bad_input, "reason-too-long");
+    // It belongs to the line of the look; a grant over the reason alone, that does not leave this function.
+    Grant const own(elements, { patient }, look.purpose(), look.entry());
+    LookReasonRecord const record { catalogue::Field<"look.reason", std::string>(typed),
+        catalogue::Field<"look.entry", std::uint64_t>(look.entry()) };
+    keep::Change change = m_vault.change();
+    m_vault.insert(change, own, patient, record);
+    return m_vault.commit(std::move(change));
+}
+
+Result<std::vector<keep::ReadLine>> Policy::read_log(Who const& who, PatientId const& patient)
+{
+    bool const allowed = sight(who.role, Category::log) == Sight::always;
+    keep::LineDraft draft = draft_by(
+        who, allowed ? LogEvent::log_read : LogEvent::refused, keep::LogAction::read, catalogue::Purpose::oversight);
+    draft.outcome = allowed ? keep::LogOutcome::success : keep::LogOutcome::serious_failure;
+    draft.categories = { Category::log };
+    draft.patients = { patient };
+    ZK_CHECK(m_log.append(draft));
+    if (!allowed)
+        return fail(Fault::refused, "not-for-this-role");
+    return m_log.lines_of(patient);
+}
+
 Result<std::uint64_t> Policy::note(Who const& who, LogEvent event, keep::LogAction action, std::string const& object,
     std::optional<crypto::Digest> digest)
 {
-    keep::LineDraft draft { .event = event, .action = action };
-    draft.actor = who.actor;
-    draft.system_user = who.system_user;
-    draft.on_behalf_of = who.account;
-    draft.role = who.role;
-    draft.purpose = catalogue::Purpose::practice;
-    draft.access_point = who.access_point;
+    keep::LineDraft draft = draft_by(who, event, action, catalogue::Purpose::practice);
     draft.object = object;
     draft.digest = digest;
     return m_log.append(draft);

@@ -62,6 +62,12 @@ public:
     // `object` ("search-index").
     [[nodiscard]] Result<catalogue::Grant> for_maintenance(catalogue::ElementSet wanted, std::string const& object);
 
+    // The typed reason of a look, when its code is "other". The patient can read it.
+    [[nodiscard]] Result<> keep_reason(catalogue::Grant const& look, PatientId const& patient, std::string const& typed);
+
+    // The lines about a patient, oldest first; reading them is a line too.
+    [[nodiscard]] Result<std::vector<keep::ReadLine>> read_log(Who const& who, PatientId const& patient);
+
     // A line about something that is not a patient's: accounts, settings, backups.
     [[nodiscard]] Result<std::uint64_t> note(Who const& who, keep::LogEvent event, keep::LogAction action,
         std::string const& object, std::optional<crypto::Digest> digest = std::nullopt);

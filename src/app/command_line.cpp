@@ -1,0 +1,195 @@
+#include "app/command_line.hpp"
+
+#include "app/commands/commands.hpp"
+#include "app/version.hpp"
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <functional>
+
+namespace zk::app {
+
+namespace {
+
+using Run = std::function<Result<Exit>(Context const&)>;
+
+// The options of all commands, filled while parsing; the chosen command leaves what is to be run.
+struct Typed {
+    std::string data;
+    bool json = false;
+    std::string as;
+    Run run;
+
+    InitOptions init;
+    ImportOptions import;
+    bool import_list = false;
+    std::string import_undo;
+    std::string find;
+    ShowOptions show;
+    std::string log_of;
+    AccountAddOptions account;
+    std::string login;
+    std::string key;
+    std::string value;
+    std::string reason;
+    std::string folder;
+};
+
+void add_general(CLI::App& command, Typed& typed)
+{
+    command.add_option("--data", typed.data, "map met de praktijk (anders $ZORGKLUIS_DATA, anders ./praktijk)");
+    command.add_flag("--json", typed.json, "antwoord als JSON");
+    command.add_option("--as", typed.as, "namens dit account (anders de praktijkhouder)");
+}
+
+CLI::App& add(CLI::App& to, Typed& typed, char const* name, char const* help, Run run)
+{
+    CLI::App& command = *to.add_subcommand(name, help);
+    add_general(command, typed);
+    command.callback([&typed, run = std::move(run)] { typed.run = run; });
+    return command;
+}
+
+void add_init(CLI::App& app, Typed& typed)
+{
+    CLI::App& init = add(app, typed, "init", "een nieuwe praktijk: sleutels, opslag, herstelcode",
+        [&typed](Context const& context) { return run_init(context, typed.init); });
+    init.add_option("--name", typed.init.name, "naam van de praktijk");
+    init.add_option("--kind", typed.init.kind, "tandarts, fysio, huisarts, psycholoog, logopedie, oefentherapie, ...");
+    init.add_option("--agb", typed.init.agb, "AGB-code van de praktijk");
+    init.add_option("--mode", typed.init.mode, "production, of test voor BSN's uit de 9999-reeks");
+    init.add_option("--owner", typed.init.owner, "inlognaam van de praktijkhouder");
+}
+
+void add_import(CLI::App& app, Typed& typed)
+{
+    CLI::App& import = add(app, typed, "import", "de export van de oude software overzetten", [&typed](Context const& context) {
+        if (typed.import_list)
+            return run_import_list(context);
+        if (!typed.import_undo.empty())
+            return run_import_undo(context, typed.import_undo);
+        if (typed.import.folder.empty())
+            return Result<Exit>(fail(Fault::wrong_use, "folder-needed"));
+        return run_import(context, typed.import);
+    });
+    import.add_option("folder", typed.import.folder, "map met de bestanden");
+    import.add_option("--mapping", typed.import.mapping, "wat de kolommen betekenen (een voorstel geeft --dry-run)");
+    import.add_option("--report", typed.import.report, "het verslag ook in dit bestand");
+    import.add_flag("--dry-run", typed.import.dry_run, "niets overzetten: een voorstel voor --mapping tonen");
+    import.add_flag("--list", typed.import_list, "eerdere imports");
+    import.add_option("--undo", typed.import_undo, "een import als geheel ongedaan maken");
+}
+
+void add_patient(CLI::App& app, Typed& typed)
+{
+    CLI::App& patient = *app.add_subcommand("patient", "patiënten zoeken en tonen");
+    patient.require_subcommand(1);
+    add(patient, typed, "find", "zoeken op (deel van) naam, geboortedatum, BSN, telefoon, postcode, oud nummer",
+        [&typed](Context const& context) { return run_patient_find(context, typed.find); })
+        .add_option("text", typed.find, "wat u zoekt")
+        ->required();
+    CLI::App& show = add(patient, typed, "show", "een patiënt tonen, zoals het account hem mag zien",
+        [&typed](Context const& context) { return run_patient_show(context, typed.show); });
+    show.add_option("id", typed.show.id, "het id dat find toont")->required();
+    show.add_option("--reveal", typed.show.reveal, "bsn: ook het BSN tonen, met --reason");
+    show.add_option("--reason", typed.show.reason,
+        "bij --reveal: identificatie, declaratie, verwijzing, verzekering; bij --glass: waarneming, spoed, verzoek; of eigen woorden");
+    show.add_flag("--glass", typed.show.glass, "het glas breken: het dossier zien zonder behandelrelatie, met --reason");
+    add(patient, typed, "log", "wie een patiënt inzag, wanneer en waarvoor",
+        [&typed](Context const& context) { return run_patient_log(context, typed.log_of); })
+        .add_option("id", typed.log_of, "het id dat find toont")
+        ->required();
+}
+
+void add_account(CLI::App& app, Typed& typed)
+{
+    CLI::App& account = *app.add_subcommand("account", "accounts van medewerkers");
+    account.require_subcommand(1);
+    CLI::App& added = add(account, typed, "add", "een account toevoegen",
+        [&typed](Context const& context) { return run_account_add(context, typed.account); });
+    added.add_option("login", typed.account.login, "inlognaam")->required();
+    added.add_option("--role", typed.account.role,
+             "praktijkhouder, behandelaar, assistent, receptie, administratie, functionaris")
+        ->required();
+    added.add_option("--name", typed.account.name, "naam");
+    added.add_option("--code", typed.account.code, "behandelaarcode, zoals in agenda en behandelingen");
+    add(account, typed, "list", "alle accounts", run_account_list);
+    constexpr std::array<std::tuple<char const*, char const*, AccountAct>, 3> acts { {
+        { "invite", "een eenmalige code om te beginnen", AccountAct::invite },
+        { "reset", "een nieuwe eenmalige code; wachtwoord en tweede stap gelden meteen niet meer", AccountAct::reset },
+        { "disable", "een account sluiten", AccountAct::disable },
+    } };
+    for (auto const& [name, help, act] : acts) {
+        add(account, typed, name, help,
+            [&typed, act = act](Context const& context) { return run_account_act(context, act, typed.login); })
+            .add_option("login", typed.login, "inlognaam")
+            ->required();
+    }
+}
+
+void add_setting(CLI::App& app, Typed& typed)
+{
+    CLI::App& setting = *app.add_subcommand("setting", "instellingen van de praktijk");
+    setting.require_subcommand(1);
+    add(setting, typed, "list", "alle instellingen met hun grenzen", run_setting_list);
+    CLI::App& set = add(setting, typed, "set", "een instelling wijzigen", [&typed](Context const& context) {
+        return run_setting_set(context, typed.key, typed.value, typed.reason);
+    });
+    set.add_option("key", typed.key, "de instelling")->required();
+    set.add_option("value", typed.value, "de waarde")->required();
+    set.add_option("--reason", typed.reason, "waarom");
+}
+
+void add_journal(CLI::App& app, Typed& typed)
+{
+    CLI::App& journal = *app.add_subcommand("journal", "het inzagelog");
+    journal.require_subcommand(1);
+    add(journal, typed, "verify", "nagaan dat het log heel is; wijzigt niets", run_journal_verify);
+    add(journal, typed, "export", "het log uitvoeren voor wie het zelf wil nagaan",
+        [&typed](Context const& context) { return run_journal_export(context, typed.folder); })
+        .add_option("folder", typed.folder, "lege of nieuwe map")
+        ->required();
+    add(journal, typed, "reindex", "de index van het log opnieuw bouwen", run_journal_reindex);
+}
+
+void add_key(CLI::App& app, Typed& typed)
+{
+    CLI::App& key = *app.add_subcommand("key", "sleutels");
+    key.require_subcommand(1);
+    add(key, typed, "recover", "met de herstelcode van papier een nieuwe wachtzin zetten", run_key_recover);
+}
+
+Context context_of(Typed const& typed, Clock const& clock, Random& random)
+{
+    std::string data = typed.data;
+    if (char const* const variable = std::getenv("ZORGKLUIS_DATA"); data.empty() && variable != nullptr)
+        data = variable;
+    return { data.empty() ? std::filesystem::path("praktijk") : std::filesystem::path(data),
+        typed.json ? Format::json : Format::text, typed.as, clock, random };
+}
+
+} // namespace
+
+Exit run_command_line(int argc, char const* const* argv, Clock const& clock, Random& random)
+{
+    CLI::App app("Zorgkluis: het praktijksysteem dat privacy bewijst", "zorgkluis");
+    app.set_version_flag("--version", std::string(k_name) + " " + std::string(k_version) + " (" + std::string(k_commit) + ")");
+    app.require_subcommand(1);
+    Typed typed;
+    add_init(app, typed);
+    add_import(app, typed);
+    add_patient(app, typed);
+    add_account(app, typed);
+    add_setting(app, typed);
+    add_journal(app, typed);
+    add_key(app, typed);
+    try {
+        app.parse(argc, argv);
+    } catch (CLI::ParseError const& error) {
+        return app.exit(error) == 0 ? Exit::done : Exit::wrong_use;
+    }
+    Result<Exit> const done = typed.run(context_of(typed, clock, random));
+    return done ? *done : tell(done.error());
+}
+
+} // namespace zk::app

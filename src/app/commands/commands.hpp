@@ -1,0 +1,65 @@
+// commands: what the program can be asked on the command line, one function each.
+// Used by the command line's parser, which fills the options.
+// Always: a command opens the practice, acts within the account's rights, journals, and answers as text or JSON.
+// An attacker who has the passphrase can do what these can, each with its line in the log.
+#pragma once
+
+#include "app/context.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace zk::app {
+
+struct InitOptions {
+    std::string name = "Praktijk";
+    std::string kind = "anders";
+    std::string agb;
+    std::string mode = "production";
+    std::string owner = "praktijkhouder";
+};
+[[nodiscard]] Result<Exit> run_init(Context const& context, InitOptions const& options);
+
+struct ImportOptions {
+    std::string folder;
+    std::string mapping;
+    std::string report;
+    bool dry_run = false;
+};
+[[nodiscard]] Result<Exit> run_import(Context const& context, ImportOptions const& options);
+[[nodiscard]] Result<Exit> run_import_list(Context const& context);
+[[nodiscard]] Result<Exit> run_import_undo(Context const& context, std::string const& import);
+
+[[nodiscard]] Result<Exit> run_patient_find(Context const& context, std::string const& typed);
+struct ShowOptions {
+    std::string id;
+    std::string reveal;
+    std::string reason;
+    bool glass = false;
+};
+[[nodiscard]] Result<Exit> run_patient_show(Context const& context, ShowOptions const& options);
+[[nodiscard]] Result<Exit> run_patient_log(Context const& context, std::string const& id);
+
+struct AccountAddOptions {
+    std::string login;
+    std::string role;
+    std::string name;
+    std::string code;
+};
+[[nodiscard]] Result<Exit> run_account_add(Context const& context, AccountAddOptions const& options);
+[[nodiscard]] Result<Exit> run_account_list(Context const& context);
+enum class AccountAct : std::uint8_t { invite, reset, disable };
+[[nodiscard]] Result<Exit> run_account_act(Context const& context, AccountAct act, std::string const& login);
+
+[[nodiscard]] Result<Exit> run_setting_list(Context const& context);
+[[nodiscard]] Result<Exit> run_setting_set(
+    Context const& context, std::string const& key, std::string const& value, std::string const& reason);
+
+[[nodiscard]] Result<Exit> run_journal_verify(Context const& context);
+[[nodiscard]] Result<Exit> run_journal_export(Context const& context, std::string const& folder);
+[[nodiscard]] Result<Exit> run_journal_reindex(Context const& context);
+
+[[nodiscard]] Result<Exit> run_key_recover(Context const& context);
+
+} // namespace zk::app

@@ -1,0 +1,186 @@
+#include "app/commands/commands.hpp"
+#include "app/import/folder.hpp"
+#include "app/json_view.hpp"
+#include "app/moving_in/apply.hpp"
+#include "app/moving_in/staff.hpp"
+#include "app/moving_in/undo.hpp"
+
+#include <cstdio>
+#include <fcntl.h>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+namespace zk::app {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr std::size_t k_mapping_bytes_max = std::size_t { 1 } << 20;
+
+Result<Mapping> read_mapping(std::string const& path)
+{
+    if (path.empty())
+        return Mapping {};
+    std::filesystem::path const file(path);
+    PosixDisk const disk(file.has_parent_path() ? file.parent_path() : std::filesystem::path("."));
+    auto bytes = disk.read(file.filename().string());
+    if (!bytes)
+        return fail(Fault::wrong_use, "mapping-unreadable", Place::path(path));
+    if (bytes->size() > k_mapping_bytes_max)
+        return fail(Fault::bad_input, "mapping-too-long", Place::path(path));
+    return parse_mapping(as_text(*bytes), Place::path(path));
+}
+
+ordered_json problem_json(SourceFolder const& source, Problem const& problem)
+{
+    return { { "file", source.files[problem.file].name }, { "row", problem.row }, { "reason", problem.reason.text() } };
+}
+
+ordered_json report_json(SourceFolder const& source, ImportReport const& report, StaffTaken const& staff)
+{
+    auto count = [&](RowKind kind) {
+        auto const found = report.taken.find(kind);
+        return found == report.taken.end() ? TakenRows {} : found->second;
+    };
+    auto rows = [&](RowKind kind) { return report.rows.at(kind); };
+    TakenRows const patients = count(RowKind::patients);
+    TakenRows const treatments = count(RowKind::treatments);
+    TakenRows const invoices = count(RowKind::invoices);
+    TakenRows const appointments = count(RowKind::appointments);
+    ordered_json out;
+    out["patients"] = { { "rows", rows(RowKind::patients) }, { "accepted", patients.accepted },
+        { "without_bsn", patients.without_bsn }, { "merged", patients.merged }, { "quarantined", patients.quarantined } };
+    out["treatments"] = { { "rows", rows(RowKind::treatments) }, { "accepted", treatments.accepted },
+        { "quarantined", treatments.quarantined } };
+    out["invoices"] = { { "rows", rows(RowKind::invoices) }, { "accepted", invoices.accepted },
+        { "quarantined", invoices.quarantined }, { "total_cents", invoices.total.count() } };
+    out["appointments"] = { { "rows", rows(RowKind::appointments) }, { "accepted", appointments.accepted },
+        { "quarantined", appointments.quarantined } };
+    out["staff"] = { { "rows", rows(RowKind::staff) }, { "accepted", staff.accepted } };
+    out["not_taken"] = ordered_json::array();
+    for (NotTaken const& one : source.not_taken)
+        out["not_taken"].push_back({ { "file", one.file }, { "column", one.column } });
+    out["problems"] = ordered_json::array();
+    for (Problem const& problem : report.problems)
+        out["problems"].push_back(problem_json(source, problem));
+    for (Problem const& problem : staff.problems)
+        out["problems"].push_back(problem_json(source, problem));
+    out["import"] = report.import.text();
+    out["continued"] = report.continuing == Continuing::goes_on;
+    return out;
+}
+
+void print_report(ordered_json const& report)
+{
+    constexpr std::pair<char const*, char const*> kinds[] = { { "patients", "patiënten" }, { "treatments", "behandelingen" },
+        { "invoices", "facturen" }, { "appointments", "afspraken" }, { "staff", "medewerkers" } };
+    if (report["continued"].get<bool>())
+        std::printf("Een eerder onderbroken import is afgemaakt.\n");
+    for (auto const& [key, word] : kinds) {
+        ordered_json const& one = report[key];
+        std::printf("%-14s %7llu rijen, %llu overgezet", word, one["rows"].get<unsigned long long>(),
+            one["accepted"].get<unsigned long long>());
+        if (one.contains("without_bsn") && one["without_bsn"] != 0)
+            std::printf(" (%llu zonder BSN)", one["without_bsn"].get<unsigned long long>());
+        if (one.contains("merged") && one["merged"] != 0)
+            std::printf(", %llu samengevoegd", one["merged"].get<unsigned long long>());
+        if (one.contains("quarantined") && one["quarantined"] != 0)
+            std::printf(", %llu in de wachtrij", one["quarantined"].get<unsigned long long>());
+        if (one.contains("total_cents"))
+            std::printf(", samen %s", Cents::of(one["total_cents"].get<std::int64_t>()).dutch().c_str());
+        std::printf("\n");
+    }
+    for (ordered_json const& one : report["not_taken"]) {
+        std::string const column = one["column"].get<std::string>();
+        std::printf("Niet meegekomen: %s%s%s\n", one["file"].get<std::string>().c_str(), column.empty() ? "" : ", kolom ",
+            column.c_str());
+    }
+    if (!report["problems"].empty())
+        std::printf("%zu rijen om naar te kijken; ze staan met --json of --report per rij.\n", report["problems"].size());
+}
+
+Result<> write_report(std::string const& path, ordered_json const& report)
+{
+    if (path.empty())
+        return {};
+    std::filesystem::path const file(path);
+    PosixDisk disk(file.has_parent_path() ? file.parent_path() : std::filesystem::path("."));
+    std::string const text = report.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+    return disk.write_durably(file.filename().string(), as_bytes(text));
+}
+
+Result<Exit> propose_mapping(Context const& context, ImportOptions const& options)
+{
+    ZK_TRY(Mapping const mapping, propose_for_folder(options.folder));
+    std::string const text = write_mapping(mapping);
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    if (context.format == Format::text)
+        std::fprintf(stderr, "Dit is een voorstel; er is niets overgezet. Bewaar het in een bestand, kijk de kolommen onder "
+                             "\"guessed\" na en geef het mee met --mapping.\n");
+    return Exit::done;
+}
+
+} // namespace
+
+Result<Exit> run_import(Context const& context, ImportOptions const& options)
+{
+    if (options.dry_run)
+        return propose_mapping(context, options);
+    ZK_TRY(Mapping const mapping, read_mapping(options.mapping));
+    ZK_TRY(SourceFolder const source, read_folder(options.folder, mapping));
+    ZK_TRY(OpenPractice open, OpenPractice::open(context));
+    Progress const progress = [&](std::uint64_t done, std::uint64_t all) {
+        if (::isatty(STDERR_FILENO) != 0)
+            std::fprintf(stderr, "\r%llu van %llu rijen", static_cast<unsigned long long>(done), static_cast<unsigned long long>(all));
+        if (done == all && ::isatty(STDERR_FILENO) != 0)
+            std::fprintf(stderr, "\n");
+    };
+    ZK_TRY(ImportReport const report, apply(open.practice(), open.who(), source, progress));
+    ZK_TRY(StaffTaken const staff, take_staff(open.practice(), open.accounts(), open.who(), source, report.import));
+    ZK_CHECK(open.close());
+    ordered_json const answer = report_json(source, report, staff);
+    ZK_CHECK(write_report(options.report, answer));
+    if (context.format == Format::json)
+        ZK_CHECK(print_json(answer));
+    else
+        print_report(answer);
+    return Exit::done;
+}
+
+Result<Exit> run_import_list(Context const& context)
+{
+    ZK_TRY(OpenPractice open, OpenPractice::open(context));
+    if (!open.practice().policy().oversees(open.who()))
+        return fail(Fault::refused, "not-for-this-role");
+    ZK_TRY(auto const imports, open.practice().vault().read_practice<care::ImportRecord>());
+    ordered_json list = ordered_json::array();
+    for (auto const& stored : imports)
+        list.push_back({ { "import", import_id_of(stored.id).text() },
+            { "started_at", catalogue::Codec<Instant>::text(stored.record.started_at.get_or(Instant {})) },
+            { "state", care::text_of(stored.record.state.get_or(care::ImportState::running)) } });
+    if (context.format == Format::json) {
+        ZK_CHECK(print_json({ { "imports", std::move(list) } }));
+        return Exit::done;
+    }
+    for (ordered_json const& one : list)
+        std::printf("%s  %s  %s\n", one["import"].get<std::string>().c_str(), one["started_at"].get<std::string>().c_str(),
+            one["state"].get<std::string>().c_str());
+    return Exit::done;
+}
+
+Result<Exit> run_import_undo(Context const& context, std::string const& import)
+{
+    ZK_TRY(ImportId const id, ImportId::parse(import));
+    ZK_TRY(OpenPractice open, OpenPractice::open(context));
+    ZK_TRY(UndoneImport const undone, undo_import(open.practice(), open.accounts(), open.who(), id));
+    ZK_CHECK(open.close());
+    if (context.format == Format::json)
+        ZK_CHECK(print_json({ { "import", import }, { "patients", undone.patients }, { "waiting_rows", undone.waiting_rows } }));
+    else
+        std::printf("Ongedaan gemaakt: %llu patiënten en %llu wachtende rijen zijn weg.\n",
+            static_cast<unsigned long long>(undone.patients), static_cast<unsigned long long>(undone.waiting_rows));
+    return Exit::done;
+}
+
+} // namespace zk::app

@@ -1,0 +1,101 @@
+#include "app/commands/commands.hpp"
+#include "app/json_view.hpp"
+#include "app/messages.hpp"
+#include "app/passphrase.hpp"
+#include "keep/access_log/access_log.hpp"
+#include "keep/journal/tree_verify.hpp"
+
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+namespace zk::app {
+
+namespace {
+
+// Looks only: opening the practice would finish what a crash left, and so write.
+Result<keep::TreeHead> verify_journal(Context const& context)
+{
+    ZK_TRY(keep::Folder const folder, keep::Folder::open(context.data));
+    ZK_TRY(std::string passphrase, read_passphrase(Ask::once));
+    auto keyring = keep::Keyring::open(folder.keyring(), passphrase, context.random);
+    wipe_text(passphrase);
+    if (!keyring)
+        return std::unexpected(keyring.error());
+    ZK_TRY(keep::VerifierKey const key, keep::journal_key(**keyring));
+    PosixDisk const disk(context.data);
+    ZK_TRY(keep::TreeHead const head, keep::verify_tree(disk, keep::k_journal_folder, key));
+    // Whole frames cut off the end still verify by themselves: what was known elsewhere tells.
+    ZK_TRY(std::uint64_t known, (*keyring)->journal_size());
+    if (auto index = keep::LogIndex::open(folder.index())) {
+        ZK_TRY(std::uint64_t const read, (*index)->size());
+        known = std::max(known, read);
+    }
+    if (head.size < known)
+        return fail(Fault::tampered, "journal-shorter-than-known", Place::of("journal"));
+    return head;
+}
+
+} // namespace
+
+Result<Exit> run_journal_verify(Context const& context)
+{
+    auto const head = verify_journal(context);
+    if (!head && head.error().fault() != Fault::tampered)
+        return std::unexpected(head.error());
+    if (context.format == Format::json) {
+        nlohmann::ordered_json answer { { "verified", head.has_value() } };
+        if (head) {
+            answer["size"] = head->size;
+            answer["root"] = to_base64(head->root);
+        } else {
+            answer["place"] = head.error().place();
+            answer["code"] = head.error().code();
+        }
+        ZK_CHECK(print_json(answer));
+    } else if (head) {
+        std::printf("Het log is heel: %llu regels, wortel %s\n", static_cast<unsigned long long>(head->size),
+            to_base64(head->root).c_str());
+    }
+    if (head)
+        return Exit::done;
+    std::fprintf(stderr, "zorgkluis: het log klopt niet. %s\n", message_of(head.error()).c_str());
+    return Exit::found;
+}
+
+Result<Exit> run_journal_export(Context const& context, std::string const& folder)
+{
+    ZK_TRY(OpenPractice open, OpenPractice::open(context));
+    if (!open.practice().policy().oversees(open.who()))
+        return fail(Fault::refused, "not-for-this-role");
+    ZK_CHECK(open.practice().policy().note(open.who(), keep::LogEvent::log_exported, keep::LogAction::read, "journal"));
+    std::filesystem::path const target = std::filesystem::absolute(folder).lexically_normal();
+    std::filesystem::path const whole = target.has_filename() ? target : target.parent_path();
+    PosixDisk disk(whole.parent_path());
+    ZK_TRY(keep::TreeHead const head, open.practice().log().export_to(disk, whole.filename().string()));
+    ZK_CHECK(open.close());
+    if (context.format == Format::json)
+        ZK_CHECK(print_json({ { "folder", folder }, { "size", head.size }, { "root", to_base64(head.root) } }));
+    else
+        std::printf("Het log staat in %s: %llu regels, verzegeld. De openbare sleutel is log.vkey.\n", folder.c_str(),
+            static_cast<unsigned long long>(head.size));
+    return Exit::done;
+}
+
+Result<Exit> run_journal_reindex(Context const& context)
+{
+    ZK_TRY(OpenPractice open, OpenPractice::open(context));
+    if (!open.practice().policy().oversees(open.who()))
+        return fail(Fault::refused, "not-for-this-role");
+    ZK_CHECK(open.practice().policy().note(open.who(), keep::LogEvent::maintained, keep::LogAction::execute, "reindex"));
+    ZK_CHECK(open.practice().log().reindex());
+    ZK_TRY(auto const index, open.practice().log().check_index());
+    ZK_CHECK(open.close());
+    if (context.format == Format::json)
+        ZK_CHECK(print_json({ { "rows", index.rows_in_index } }));
+    else
+        std::printf("De index van het log is opnieuw gebouwd: %llu regels van patiënten.\n",
+            static_cast<unsigned long long>(index.rows_in_index));
+    return Exit::done;
+}
+
+} // namespace zk::app

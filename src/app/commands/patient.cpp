@@ -1,0 +1,231 @@
+#include "app/commands/commands.hpp"
+#include "app/json_view.hpp"
+#include "care/agenda/agenda.hpp"
+#include "care/billing/billing.hpp"
+#include "care/dossier/dossier.hpp"
+#include "care/patients/patients.hpp"
+
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+namespace zk::app {
+
+namespace {
+
+using catalogue::ElementSet;
+using catalogue::Grant;
+using catalogue::View;
+using keep::LogReason;
+using nlohmann::ordered_json;
+
+// All that a page about a patient could show; policy leaves out what this account may not see.
+ElementSet elements_of_page()
+{
+    return catalogue::elements_where([](catalogue::Element const& element) {
+        auto const compartment = catalogue::compartment_of(element);
+        return element.portability != catalogue::Portability::internal && element.shown == catalogue::Shown::with_the_rest
+            && compartment != catalogue::Compartment::practice && compartment != catalogue::Compartment::journal;
+    });
+}
+
+struct ReasonWord {
+    std::string_view word;
+    LogReason reason;
+};
+constexpr std::array k_reveal_reasons {
+    ReasonWord { "identificatie", LogReason::identification },
+    ReasonWord { "declaratie", LogReason::claim },
+    ReasonWord { "verwijzing", LogReason::referral },
+    ReasonWord { "verzekering", LogReason::insurance_check },
+};
+constexpr std::array k_glass_reasons {
+    ReasonWord { "waarneming", LogReason::stand_in_outside_roster },
+    ReasonWord { "spoed", LogReason::emergency },
+    ReasonWord { "verzoek", LogReason::asked_by_patient },
+};
+
+// A word of the list is its code; any other text is "other", and is kept sealed for the patient to read.
+template<std::size_t N>
+Result<LogReason> reason_of(std::array<ReasonWord, N> const& words, std::string const& typed)
+{
+    if (typed.empty())
+        return fail(Fault::wrong_use, "reason-needed");
+    for (ReasonWord const& word : words) {
+        if (word.word == typed)
+            return word.reason;
+    }
+    return LogReason::other;
+}
+
+gate::Request request_of(PatientId const& patient, ShowOptions const& options)
+{
+    return { .event = options.glass ? keep::LogEvent::glass_broken : keep::LogEvent::looked,
+        .action = keep::LogAction::read, .purpose = catalogue::Purpose::care, .patients = { patient },
+        .wanted = elements_of_page() };
+}
+
+template<typename Views>
+void put_list(ordered_json& out, char const* name, Grant const& grant, catalogue::Category category, Views const& views)
+{
+    // Absent, not empty, when the account may see nothing of the kind.
+    auto const any = catalogue::elements_where([&](auto const& element) { return element.category == category; });
+    if ((grant.elements() & any).any())
+        out[name] = json_of(views);
+}
+
+Result<ordered_json> page_of(keep::Vault const& vault, Grant const& grant, PatientId const& patient)
+{
+    using catalogue::Category;
+    ordered_json out;
+    out["id"] = patient.text();
+    ZK_TRY(View const identity, care::identity(vault, grant, patient));
+    ordered_json shown { { "name", care::shown_name(identity) } };
+    shown.update(json_of(identity));
+    out["identity"] = std::move(shown);
+    ZK_TRY(auto const alerts, care::alerts(vault, grant, patient));
+    put_list(out, "alerts", grant, Category::alert, alerts);
+    ZK_TRY(auto const treatments, care::treatments(vault, grant, patient));
+    put_list(out, "treatments", grant, Category::treatment_code, treatments);
+    ZK_TRY(auto const notes, care::notes(vault, grant, patient));
+    put_list(out, "notes", grant, Category::note, notes);
+    ZK_TRY(auto const invoices, care::invoices(vault, grant, patient));
+    put_list(out, "invoices", grant, Category::invoice, invoices);
+    ZK_TRY(auto const appointments, care::appointments(vault, grant, patient));
+    put_list(out, "appointments", grant, Category::appointment_time, appointments);
+    return out;
+}
+
+void print_lines(ordered_json const& list, char const* title)
+{
+    std::printf("\n%s (%zu)\n", title, list.size());
+    for (ordered_json const& one : list) {
+        std::string line;
+        for (auto const& [name, value] : one.items()) {
+            std::string text = value.is_string() ? value.get<std::string>() : value.dump();
+            if (name.ends_with("_cents"))
+                text = Cents::of(value.get<std::int64_t>()).dutch();
+            line += (line.empty() ? "  " : " · ") + text;
+        }
+        std::printf("%s\n", line.c_str());
+    }
+}
+
+void print_page(ordered_json const& page)
+{
+    std::printf("%s\n", page["identity"]["name"].get<std::string>().c_str());
+    for (auto const& [name, value] : page["identity"].items()) {
+        if (name == "name")
+            continue;
+        std::string text = value.is_string() ? value.get<std::string>() : value.dump();
+        std::printf("  %-24s %s\n", std::string(care::label_in_dutch(name)).c_str(), text.c_str());
+    }
+    constexpr std::pair<char const*, char const*> lists[] = { { "alerts", "Waarschuwingen" }, { "treatments", "Behandelingen" },
+        { "notes", "Aantekeningen" }, { "invoices", "Facturen" }, { "appointments", "Afspraken" } };
+    for (auto const& [name, title] : lists) {
+        if (page.contains(name))
+            print_lines(page[name], title);
+    }
+}
+
+} // namespace
+
+Result<Exit> run_patient_find(Context const& context, std::string const& typed)
+{
+    ZK_TRY(OpenPractice open, OpenPractice::open(context));
+    ZK_TRY(care::Patients patients, care::Patients::load(open.practice()));
+    ZK_TRY(std::vector<care::FoundPatient> const found, patients.find(open.who(), typed));
+    ordered_json list = ordered_json::array();
+    for (care::FoundPatient const& one : found)
+        list.push_back({ { "id", one.id.text() }, { "name", one.name }, { "birth_date", one.birth_date } });
+    ZK_CHECK(open.close());
+    if (context.format == Format::json) {
+        ZK_CHECK(print_json({ { "patients", std::move(list) } }));
+        return Exit::done;
+    }
+    for (care::FoundPatient const& one : found)
+        std::printf("%s  %-40s %s\n", one.id.text().c_str(), one.name.c_str(), one.birth_date.c_str());
+    std::printf("%zu gevonden.\n", found.size());
+    return Exit::done;
+}
+
+Result<Exit> run_patient_show(Context const& context, ShowOptions const& options)
+{
+    ZK_TRY(PatientId const patient, PatientId::parse(options.id));
+    if (!options.reveal.empty() && options.reveal != "bsn")
+        return fail(Fault::wrong_use, "reveal-unknown");
+    ZK_TRY(OpenPractice open, OpenPractice::open(context));
+    keep::Vault const& vault = open.practice().vault();
+    ZK_TRY(bool const exists, care::patient_exists(vault, patient));
+    if (!exists)
+        return fail(Fault::not_found, "patient-unknown");
+    gate::Request request = request_of(patient, options);
+    if (options.glass) {
+        ZK_TRY(request.reason, reason_of(k_glass_reasons, options.reason));
+    }
+    ZK_TRY(Grant const grant, open.practice().policy().ask(open.who(), request));
+    if (options.glass && request.reason == LogReason::other)
+        ZK_CHECK(open.practice().policy().keep_reason(grant, patient, options.reason));
+    ZK_TRY(ordered_json page, page_of(vault, grant, patient));
+    if (!options.reveal.empty()) {
+        ZK_TRY(LogReason const reason, reason_of(k_reveal_reasons, options.reason));
+        ZK_TRY(Grant const revealed, open.practice().policy().ask(open.who(), care::reveal_bsn(patient, reason)));
+        if (reason == LogReason::other)
+            ZK_CHECK(open.practice().policy().keep_reason(revealed, patient, options.reason));
+        ZK_TRY(View const bsn, care::identity(vault, revealed, patient));
+        page["identity"].update(json_of(bsn));
+    }
+    ZK_CHECK(open.close());
+    if (context.format == Format::json)
+        ZK_CHECK(print_json(page));
+    else
+        print_page(page);
+    return Exit::done;
+}
+
+Result<Exit> run_patient_log(Context const& context, std::string const& id)
+{
+    ZK_TRY(PatientId const patient, PatientId::parse(id));
+    ZK_TRY(OpenPractice open, OpenPractice::open(context));
+    ZK_TRY(std::vector<keep::ReadLine> const lines, open.practice().policy().read_log(open.who(), patient));
+    ZK_TRY(std::vector<gate::Account> const accounts, open.accounts().list());
+    ordered_json list = ordered_json::array();
+    for (keep::ReadLine const& line : lines) {
+        keep::Line const& read = line.line;
+        ordered_json one { { "entry", line.entry } };
+        one["at"] = catalogue::Codec<Instant>::text(read.at.get_or(Instant {}));
+        one["event"] = keep::text_of(read.event.get_or(keep::LogEvent::looked));
+        if (auto const& role = read.role.get())
+            one["role"] = catalogue::name_of(*role);
+        if (auto const& account = read.on_behalf_of.get()) {
+            auto const who = std::ranges::find(accounts, *account, &gate::Account::id);
+            one["on_behalf_of"] = who == accounts.end() ? account->text() : who->login;
+        }
+        if (auto const& actor = read.actor.get())
+            one["actor"] = keep::text_of(*actor);
+        if (auto const& user = read.system_user.get())
+            one["system_user"] = *user;
+        if (auto const& purpose = read.purpose.get())
+            one["purpose"] = catalogue::name_of(*purpose);
+        if (auto const& categories = read.categories.get()) {
+            for (catalogue::Category const category : *categories)
+                one["categories"].push_back(catalogue::name_of(category));
+        }
+        if (auto const& reason = read.reason.get())
+            one["reason"] = keep::text_of(*reason);
+        if (auto const& relation = read.relation.get())
+            one["relation"] = keep::text_of(*relation);
+        list.push_back(std::move(one));
+    }
+    ZK_CHECK(open.close());
+    if (context.format == Format::json) {
+        ZK_CHECK(print_json({ { "id", id }, { "lines", std::move(list) } }));
+        return Exit::done;
+    }
+    for (ordered_json const& one : list)
+        std::printf("%s  %-28s %s\n", one["at"].get<std::string>().c_str(), one["event"].get<std::string>().c_str(),
+            one.value("on_behalf_of", "het programma").c_str());
+    std::printf("%zu regels.\n", lines.size());
+    return Exit::done;
+}
+
+} // namespace zk::app

@@ -1,0 +1,58 @@
+// context: what every command gets: where the data are, how to answer, and the real clock, chance and disk.
+// Made in main; used by the commands.
+// Always: the only place, with main, that makes the real ones.
+// An attacker who can set it up runs the program as its owner already.
+#pragma once
+
+#include "app/posix_disk.hpp"
+#include "base/clock.hpp"
+#include "base/random.hpp"
+#include "gate/accounts/accounts.hpp"
+#include "gate/practice.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace zk::app {
+
+enum class Format : std::uint8_t { text, json };
+
+// design: 0 done, 1 the check or verification found something, 2 wrong use, 3 cannot.
+enum class Exit : std::uint8_t { done = 0, found = 1, wrong_use = 2, cannot = 3 };
+
+struct Context {
+    std::filesystem::path data;
+    Format format = Format::text;
+    std::string as; // the account on whose behalf; empty: the owner
+    Clock const& clock;
+    Random& random;
+};
+
+// A practice opened for one command, with the one who asks.
+class OpenPractice {
+public:
+    [[nodiscard]] static Result<OpenPractice> open(Context const& context);
+    [[nodiscard]] gate::Practice& practice() { return *m_practice; }
+    [[nodiscard]] gate::Accounts& accounts() { return *m_accounts; }
+    [[nodiscard]] gate::Who const& who() const { return *m_who; }
+    [[nodiscard]] gate::Account const& account() const { return *m_account; }
+    // Lays everything out; a command that changed something tells the error.
+    [[nodiscard]] Result<> close() { return m_practice->close(); }
+
+private:
+    OpenPractice() = default;
+    std::unique_ptr<PosixDisk> m_disk;
+    std::unique_ptr<gate::Practice> m_practice;
+    std::unique_ptr<gate::Accounts> m_accounts;
+    std::optional<gate::Account> m_account;
+    std::optional<gate::Who> m_who;
+};
+
+[[nodiscard]] gate::Practice::Ground ground_of(Context const& context, Disk& disk);
+[[nodiscard]] std::string program_name_and_version();
+
+// Prints "zorgkluis: ..." with the place and the remedy, in Dutch, and gives the exit code that fits.
+Exit tell(Error const& error);
+
+} // namespace zk::app

@@ -1,0 +1,65 @@
+#include "app/json_view.hpp"
+
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+namespace zk::app {
+
+using nlohmann::ordered_json;
+
+ordered_json json_of(catalogue::View const& view)
+{
+    ordered_json out = ordered_json::object();
+    for (catalogue::View::Item const& item : view.items()) {
+        std::string const name(item.name());
+        if (auto const* cents = std::get_if<Cents>(&item.value))
+            out[name + "_cents"] = cents->count();
+        else
+            std::visit(
+                [&](auto const& value) {
+                    if constexpr (!std::is_same_v<std::decay_t<decltype(value)>, Cents>)
+                        out[name] = value;
+                },
+                item.value);
+    }
+    return out;
+}
+
+ordered_json json_of(std::vector<catalogue::View> const& views)
+{
+    ordered_json out = ordered_json::array();
+    for (catalogue::View const& view : views)
+        out.push_back(json_of(view));
+    return out;
+}
+
+Result<> print_json(ordered_json const& answer)
+{
+    std::string const text = answer.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
+        return fail(Fault::storage, "answer-cannot-be-written");
+    return {};
+}
+
+std::string text_of(catalogue::View const& view, std::string_view name)
+{
+    catalogue::View::Item const* const item = view.find(name);
+    if (item == nullptr)
+        return "";
+    struct Text {
+        std::string operator()(std::string const& value) const { return value; }
+        std::string operator()(std::int64_t value) const { return std::to_string(value); }
+        std::string operator()(bool value) const { return value ? "ja" : "nee"; }
+        std::string operator()(Cents value) const { return value.dutch(); }
+        std::string operator()(std::vector<std::string> const& values) const
+        {
+            std::string out;
+            for (std::string const& value : values)
+                out += (out.empty() ? "" : ", ") + value;
+            return out;
+        }
+    };
+    return std::visit(Text {}, item->value);
+}
+
+} // namespace zk::app

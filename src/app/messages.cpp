@@ -1,0 +1,126 @@
+#include "app/messages.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace zk::app {
+
+namespace {
+
+struct Message {
+    std::string_view code;
+    std::string_view text; // what is wrong, and what to do
+};
+
+constexpr std::array k_messages {
+    // De map met gegevens
+    Message { "no-practice-here", "hier staat geen praktijk. Maak er een met 'zorgkluis init', of noem de map met --data." },
+    Message { "practice-in-use", "een ander programma werkt met deze praktijk. Wacht tot het klaar is, of sluit het." },
+    Message { "folder-not-empty", "deze map is niet leeg. Kies een lege of nieuwe map." },
+    Message { "folder-cannot-be-made", "deze map kan niet worden gemaakt. Controleer het pad en uw rechten." },
+    Message { "folder-cannot-be-opened", "deze map is niet te openen. Controleer uw rechten." },
+    Message { "folder-rights-cannot-be-set", "de rechten van deze map zijn niet te zetten. Kies een map op een gewone schijf." },
+    Message { "folder-of-another-version", "deze map is van een andere versie van Zorgkluis. Werk het programma bij." },
+    Message { "disk-full", "de schijf is vol. Maak ruimte en probeer opnieuw; er is niets half gedaan." },
+    Message { "disk-failed", "de schijf gaf een fout. Controleer de schijf; bewaar uw reservekopie." },
+    Message { "store-busy", "de gegevens zijn bezet. Probeer het zo weer." },
+    Message { "store-damaged", "dit bestand is beschadigd. Zet de laatste reservekopie terug met 'zorgkluis restore'." },
+    Message { "stopped-after-disk-fault", "het schrijven is gestopt na een fout van de schijf. Start opnieuw: dan blijkt wat er staat." },
+    Message { "stopped-finished-at-next-start", "de wijziging is besloten maar nog niet overal geschreven. Maak ruimte en start opnieuw; dan wordt zij afgemaakt." },
+    Message { "journal-stopped", "het log kon niet worden geschreven, en zonder log geen inzage. Controleer de schijf en start opnieuw." },
+    // Sleutels
+    Message { "passphrase-does-not-fit", "de wachtzin past niet. Probeer opnieuw, of gebruik de herstelcode met 'zorgkluis key recover'." },
+    Message { "recovery-code-does-not-fit", "deze herstelcode hoort niet bij deze praktijk. Zoek het papier van 'zorgkluis init'." },
+    Message { "recovery-code-mistyped", "de herstelcode bevat een tikfout. Lees de groepen van vier nog eens na." },
+    Message { "recovery-code-bad-length", "de herstelcode is niet volledig. Het zijn acht groepen van vier tekens en een van twee." },
+    Message { "recovery-code-bad-character", "in de herstelcode staat een teken dat er niet in kan staan. Letters en cijfers, geen U." },
+    Message { "no-passphrase-and-no-terminal", "er is geen wachtzin. Zet het pad van een bestand in ZORGKLUIS_PASSPHRASE_FILE, of werk in een terminal." },
+    Message { "passphrase-file-unreadable", "het bestand met de wachtzin is niet te lezen. Controleer het pad en de rechten." },
+    Message { "passphrase-file-too-long", "het bestand met de wachtzin is te lang. Het bevat de wachtzin op één regel, verder niets." },
+    Message { "passphrase-empty", "de wachtzin is leeg. Vul er een in." },
+    Message { "passphrase-too-short", "de wachtzin is te kort. Neem een zin van ten minste 15 tekens." },
+    Message { "passphrases-differ", "de twee wachtzinnen verschillen. Probeer opnieuw." },
+    // Gegevens die niet zijn zoals zij zijn achtergelaten
+    Message { "rows-not-as-left", "gegevens zijn veranderd, weg of ouder dan hoort. Bewaar alles en zet de laatste reservekopie terug." },
+    Message { "rows-without-key", "er zijn gegevens zonder sleutel. Bewaar alles en zet de laatste reservekopie terug." },
+    Message { "row-does-not-open", "gegevens zijn veranderd buiten Zorgkluis om. Bewaar alles en zet de laatste reservekopie terug." },
+    Message { "row-cut", "gegevens zijn afgebroken. Bewaar alles en zet de laatste reservekopie terug." },
+    Message { "slot-swapped", "sleutels zijn verwisseld. Bewaar alles en zet de sleutels uit de laatste reservekopie terug." },
+    Message { "box-does-not-open", "gegevens zijn veranderd buiten Zorgkluis om. Bewaar alles en zet de laatste reservekopie terug." },
+    Message { "journal-shorter-than-known", "het log mist regels die er waren. Bewaar alles en zet de laatste reservekopie terug." },
+    Message { "practice-facts-missing", "deze praktijk is niet volledig. Zet de laatste reservekopie terug." },
+    // Accounts en rechten
+    Message { "account-unknown", "dit account bestaat niet. Bekijk de accounts met 'zorgkluis account list'." },
+    Message { "account-closed", "dit account is gesloten. Kies een ander met --as." },
+    Message { "no-owner-account", "er is geen praktijkhouder meer met een open account. Noem een account met --as." },
+    Message { "not-for-this-role", "deze rol mag dit niet zien of doen. Dat staat nu in het log." },
+    Message { "no-treatment-relation", "u behandelt deze patiënt niet. Neemt u waar of is er spoed, breek dan het glas met --glass en een reden." },
+    Message { "glass-not-needed", "u behandelt deze patiënt; het glas hoeft niet gebroken. Laat --glass weg." },
+    Message { "reason-unknown", "deze reden bestaat niet. Kies een van de redenen die 'zorgkluis patient show --help' noemt." },
+    Message { "role-unknown", "deze rol bestaat niet. Kies praktijkhouder, behandelaar, assistent, receptie, administratie of functionaris." },
+    // Patiënten
+    Message { "patient-unknown", "deze patiënt is er niet. Zoek eerst met 'zorgkluis patient find'." },
+    Message { "id-not-hex", "dit is geen nummer van een patiënt. Neem het id dat 'zorgkluis patient find' toont." },
+    Message { "id-bad-length", "dit is geen nummer van een patiënt. Neem het id dat 'zorgkluis patient find' toont." },
+    // Instellingen
+    Message { "setting-unknown", "deze instelling bestaat niet. Bekijk ze met 'zorgkluis setting list'." },
+    Message { "setting-not-a-number", "deze instelling is een heel getal." },
+    Message { "setting-out-of-bounds", "deze waarde valt buiten de grenzen. Die staan in 'zorgkluis setting list'." },
+    Message { "setting-too-long", "deze waarde of reden is te lang." },
+    Message { "widening-needs-a-reason", "een verruiming van de rechten heeft een reden nodig: geef --reason." },
+    Message { "widening-unknown-cell", "deze rol of soort gegevens bestaat niet. Kijk in docs/need-to-know.md." },
+    Message { "widening-unknown-sight", "dit is geen recht. Kies never, on_demand, related, related_or_glass, if_treating of always." },
+    Message { "practice-kind-unknown", "deze soort praktijk bestaat niet. Kies tandarts, fysio, huisarts, psycholoog, logopedie, oefentherapie, huisartsenpost, zorggroep, apotheek of anders." },
+    // Overzetten
+    Message { "test-patients-in-production", "dit is een export met testpatiënten (BSN's uit de 9999-reeks). Maak een testpraktijk: 'zorgkluis init --mode test'." },
+    Message { "another-import-unfinished", "een eerdere import is niet afgemaakt. Draai die opnieuw, of maak haar ongedaan met 'zorgkluis import --undo'." },
+    Message { "import-unknown", "deze import is er niet. Bekijk ze met 'zorgkluis import --list'." },
+    Message { "import-worked-on", "met deze import is al gewerkt; zij kan niet meer als geheel ongedaan worden gemaakt." },
+    Message { "folder-without-patients", "in deze map staat geen bestand met patiënten. Bekijk wat er wel in staat met --dry-run." },
+};
+
+std::string_view text_of_fault(Fault fault)
+{
+    switch (fault) {
+    case Fault::bad_input:
+        return "de invoer klopt niet. Verbeter haar en probeer opnieuw.";
+    case Fault::wrong_use:
+        return "zo werkt deze opdracht niet. Zie --help.";
+    case Fault::refused:
+        return "dit mag niet.";
+    case Fault::not_found:
+        return "dit is er niet.";
+    case Fault::conflict:
+        return "iemand anders heeft dit intussen gewijzigd. Bekijk het opnieuw en probeer nog eens.";
+    case Fault::tampered:
+        return "de gegevens zijn niet zoals Zorgkluis ze heeft achtergelaten. Bewaar alles en zet de laatste reservekopie terug.";
+    case Fault::storage:
+        return "de schijf gaf een fout. Controleer de schijf en probeer opnieuw.";
+    case Fault::crypto:
+        return "de sleutel past niet.";
+    case Fault::unavailable:
+        return "dit kan nu even niet. Probeer het zo weer.";
+    case Fault::internal:
+        return "er ging iets mis in het programma. Meld het uw leverancier.";
+    }
+    return "er ging iets mis in het programma.";
+}
+
+} // namespace
+
+bool has_message(std::string_view code)
+{
+    return std::ranges::find(k_messages, code, &Message::code) != k_messages.end();
+}
+
+std::string message_of(Error const& error)
+{
+    std::string out;
+    if (!error.place().empty())
+        out += error.place() + ": ";
+    auto const found = std::ranges::find(k_messages, error.code(), &Message::code);
+    out += found == k_messages.end() ? text_of_fault(error.fault()) : found->text;
+    return out + " (" + std::string(error.code()) + ")";
+}
+
+} // namespace zk::app

@@ -1,0 +1,147 @@
+#include "care/patients/patients.hpp"
+
+#include "care/views.hpp"
+
+#include <algorithm>
+
+namespace zk::care {
+
+namespace {
+
+using catalogue::ElementSet;
+using catalogue::Grant;
+using catalogue::View;
+
+static_assert(static_cast<int>(patients::SearchKind::mixed) == static_cast<int>(keep::LogSearch::mixed));
+
+ElementSet elements(std::initializer_list<std::string_view> keys)
+{
+    return catalogue::elements_where(
+        [&](catalogue::Element const& element) { return std::ranges::find(keys, element.key) != keys.end(); });
+}
+
+ElementSet const& elements_of_list()
+{
+    static ElementSet const out = elements({ "patient.surname", "patient.tussenvoegsel", "patient.initials",
+        "patient.first_name", "patient.birth_date" });
+    return out;
+}
+
+ElementSet const& elements_of_search()
+{
+    static ElementSet const out = elements_of_list()
+        | elements({ "patient.bsn", "patient.phone", "patient.mobile", "patient.postcode", "patient.house_number",
+            "patient.email", "patient.old_numbers" });
+    return out;
+}
+
+template<typename F>
+std::string revealed(F const& field, Grant const& grant)
+{
+    return field.reveal(grant).value_or(std::string());
+}
+
+patients::SearchCard card_of(PatientId const& id, PersonRecord const& person, Grant const& grant)
+{
+    patients::SearchCard card { .id = id };
+    card.surname = revealed(person.surname, grant);
+    card.tussenvoegsel = revealed(person.tussenvoegsel, grant);
+    card.initials = revealed(person.initials, grant);
+    card.first_name = revealed(person.first_name, grant);
+    card.birth_date = person.birth_date.reveal(grant);
+    for (std::string const& phone : { revealed(person.phone, grant), revealed(person.mobile, grant) }) {
+        if (!phone.empty())
+            card.phones.push_back(phone);
+    }
+    card.postcode = revealed(person.postcode, grant);
+    card.house_number = revealed(person.house_number, grant);
+    card.email = revealed(person.email, grant);
+    card.old_numbers = person.old_numbers.reveal(grant).value_or(std::vector<std::string> {});
+    return card;
+}
+
+} // namespace
+
+Result<Patients> Patients::load(gate::Practice& practice)
+{
+    ZK_TRY(Grant const grant, practice.policy().for_maintenance(elements_of_search(), "search-index"));
+    auto index = std::make_unique<patients::SearchIndex>();
+    keep::Vault const& vault = practice.vault();
+    for (PatientId const& id : grant.patients()) {
+        ZK_TRY(auto const persons, vault.read<PersonRecord>(grant, id));
+        if (persons.empty())
+            continue;
+        patients::SearchCard card = card_of(id, persons.front().record, grant);
+        ZK_TRY(auto const identifications, vault.read<IdentificationRecord>(grant, id));
+        if (!identifications.empty())
+            card.bsn = identifications.front().record.bsn.reveal(grant);
+        index->put(card);
+    }
+    return Patients(practice, std::move(index));
+}
+
+Result<std::vector<FoundPatient>> Patients::find(gate::Who const& who, std::string_view typed)
+{
+    ZK_TRY(patients::SearchAnswer const answer, m_index->find(typed));
+    gate::Request request { .event = keep::LogEvent::searched, .action = keep::LogAction::read,
+        .purpose = catalogue::Purpose::identification, .patients = answer.patients, .wanted = elements_of_list() };
+    request.search = static_cast<keep::LogSearch>(answer.kind);
+    ZK_TRY(Grant const grant, m_practice->policy().ask(who, request));
+    std::vector<FoundPatient> out;
+    out.reserve(answer.patients.size());
+    for (PatientId const& id : answer.patients) {
+        ZK_TRY(View const view, identity(m_practice->vault(), grant, id));
+        View::Item const* const born = view.find("birth_date");
+        out.push_back({ id, shown_name(view), born == nullptr ? "" : std::get<std::string>(born->value) });
+    }
+    return out;
+}
+
+Result<bool> patient_exists(keep::Vault const& vault, PatientId const& patient)
+{
+    keep::Keyring const& keyring = vault.keyring();
+    auto const subject = keyring.subject_of(patient, RetentionClass::person, 0);
+    ZK_TRY(auto const slot, keyring.slot(keyring.slot_id(subject, RetentionClass::person, 0)));
+    return slot.has_value();
+}
+
+Result<View> identity(keep::Vault const& vault, Grant const& grant, PatientId const& patient)
+{
+    View out;
+    if (catalogue::opens_something<PersonRecord>(grant)) {
+        ZK_TRY(auto const persons, vault.read<PersonRecord>(grant, patient));
+        for (auto const& stored : persons)
+            out.add(stored.record, grant);
+    }
+    if (catalogue::opens_something<IdentificationRecord>(grant)) {
+        ZK_TRY(auto const identifications, vault.read<IdentificationRecord>(grant, patient));
+        for (auto const& stored : identifications)
+            out.add(stored.record, grant);
+    }
+    return out;
+}
+
+std::string shown_name(View const& identity)
+{
+    auto text = [&](std::string_view name) -> std::string {
+        View::Item const* const item = identity.find(name);
+        return item == nullptr ? std::string() : std::get<std::string>(item->value);
+    };
+    return list_name(text("surname"), text("tussenvoegsel"), text("initials"), text("first_name"));
+}
+
+std::string_view label_in_dutch(std::string_view name)
+{
+    std::size_t const index = catalogue::element_index("patient." + std::string(name));
+    return index == catalogue::k_not_an_element ? name : catalogue::k_elements[index].label;
+}
+
+gate::Request reveal_bsn(PatientId const& patient, keep::LogReason reason)
+{
+    gate::Request out { .event = keep::LogEvent::revealed, .action = keep::LogAction::read,
+        .purpose = catalogue::Purpose::identification, .patients = { patient }, .wanted = elements({ "patient.bsn" }) };
+    out.reason = reason;
+    return out;
+}
+
+} // namespace zk::care

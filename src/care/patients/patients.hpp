@@ -1,0 +1,52 @@
+// patients: finding and showing who a patient is.
+// Used by app/; the other slices exchange ids with it.
+// Always: a search leaves one line with the kind of search and the patients shown, never what was typed.
+// An attacker gains nothing without a grant.
+#pragma once
+
+#include "care/patients/records.hpp"
+#include "care/patients/search_index.hpp"
+#include "catalogue/projection.hpp"
+#include "gate/practice.hpp"
+
+#include <memory>
+
+namespace zk::care {
+
+struct FoundPatient {
+    PatientId id;
+    std::string name;
+    std::string birth_date; // ISO
+};
+
+class Patients {
+public:
+    // Builds the index in memory: one line in the log, seen by nobody.
+    [[nodiscard]] static Result<Patients> load(gate::Practice& practice);
+
+    // In order of the name. A role that may not see names is refused.
+    [[nodiscard]] Result<std::vector<FoundPatient>> find(gate::Who const& who, std::string_view typed);
+    [[nodiscard]] patients::SearchIndex const& index() const { return *m_index; }
+
+private:
+    Patients(gate::Practice& practice, std::unique_ptr<patients::SearchIndex> index)
+        : m_practice(&practice)
+        , m_index(std::move(index))
+    {
+    }
+    gate::Practice* m_practice;
+    std::unique_ptr<patients::SearchIndex> m_index;
+};
+
+[[nodiscard]] Result<bool> patient_exists(keep::Vault const& vault, PatientId const& patient);
+// What the grant covers of the person and his identification.
+[[nodiscard]] Result<catalogue::View> identity(
+    keep::Vault const& vault, catalogue::Grant const& grant, PatientId const& patient);
+[[nodiscard]] std::string shown_name(catalogue::View const& identity);
+// The label of an item of identity(), in Dutch.
+[[nodiscard]] std::string_view label_in_dutch(std::string_view name);
+
+// The BSN alone, on demand.
+[[nodiscard]] gate::Request reveal_bsn(PatientId const& patient, keep::LogReason reason);
+
+} // namespace zk::care
