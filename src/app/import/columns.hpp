@@ -90,7 +90,6 @@ using ColumnSet = std::bitset<k_column_count>;
 // Free text may stand in several columns of the source; it comes along as one text.
 [[nodiscard]] bool may_repeat(Column column);
 [[nodiscard]] bool belongs_to(Column column, RowKind kind);
-[[nodiscard]] std::span<Column const> columns_of(RowKind kind);
 
 // Without case, accents, spaces and punctuation: "Geb. datum" is "gebdatum".
 [[nodiscard]] std::string fold_header(std::string_view header);

@@ -24,18 +24,22 @@ std::optional<Separator> separator_of(char byte)
     return std::nullopt;
 }
 
-// "sep=;" and its line end: how Excel is told the separator. Its length, or 0.
-std::size_t separator_line_size(std::string_view text)
+struct SeparatorLine {
+    Separator separator;
+    std::size_t size; // with its line end
+};
+
+// "sep=;" as the first line: how Excel is told the separator.
+std::optional<SeparatorLine> separator_line(std::string_view text)
 {
     constexpr std::string_view k_prefix = "sep=";
-    if (!text.starts_with(k_prefix) || text.size() <= k_prefix.size() || !separator_of(text[k_prefix.size()]))
-        return 0;
+    if (!text.starts_with(k_prefix) || text.size() == k_prefix.size())
+        return std::nullopt;
+    auto const separator = separator_of(text[k_prefix.size()]);
     std::string_view const rest = text.substr(k_prefix.size() + 1);
-    if (rest.starts_with("\r\n"))
-        return k_prefix.size() + 3;
-    if (rest.starts_with('\n') || rest.starts_with('\r'))
-        return k_prefix.size() + 2;
-    return 0;
+    if (!separator || !(rest.starts_with('\n') || rest.starts_with('\r')))
+        return std::nullopt;
+    return SeparatorLine { *separator, k_prefix.size() + (rest.starts_with("\r\n") ? 3U : 2U) };
 }
 
 // How well a separator explains the text: columns, times the share of records that have as many as the header.
@@ -62,28 +66,15 @@ double fitness(std::string_view text, Separator separator)
 
 } // namespace
 
-std::string_view separator_name(Separator separator)
-{
-    switch (separator) {
-    case Separator::semicolon:
-        return "semicolon";
-    case Separator::comma:
-        return "comma";
-    case Separator::tab:
-        return "tab";
-    case Separator::pipe:
-        return "pipe";
-    }
-    return "semicolon";
-}
-
 CsvReader::CsvReader(std::string_view text, Separator separator, Place where)
     : m_text(text)
     , m_separator(static_cast<char>(separator))
     , m_where(std::move(where))
-    , m_at(separator_line_size(text))
-    , m_line(m_at == 0 ? 1 : 2)
 {
+    if (auto const line = separator_line(text)) {
+        m_at = line->size;
+        ++m_line;
+    }
 }
 
 bool CsvReader::at_line_end() const
@@ -154,8 +145,9 @@ Result<> CsvReader::read_quoted(CsvRecord& record, std::string& field)
     ++m_at;
     while (true) {
         std::size_t const quote = m_text.find(k_quote, m_at);
-        std::string_view const part = m_text.substr(m_at, quote == m_text.npos ? m_text.npos : quote - m_at);
-        if (quote == m_text.npos)
+        std::string_view const part
+            = m_text.substr(m_at, quote == std::string_view::npos ? std::string_view::npos : quote - m_at);
+        if (quote == std::string_view::npos)
             return fail(Fault::bad_input, "csv-quote-not-closed", m_where.row(m_row));
         if (field.size() + part.size() > k_csv_field_bytes_max)
             return fail(Fault::bad_input, "csv-field-too-long", m_where.row(m_row));
@@ -175,8 +167,8 @@ Result<> CsvReader::read_quoted(CsvRecord& record, std::string& field)
 
 Separator detect_separator(std::string_view text)
 {
-    if (separator_line_size(text) != 0)
-        return *separator_of(text[4]);
+    if (auto const line = separator_line(text))
+        return line->separator;
     std::string_view const head = text.substr(0, k_sniff_bytes);
     return *std::ranges::max_element(
         k_separators, {}, [head](Separator separator) { return fitness(head, separator); });

@@ -15,8 +15,6 @@ namespace zk::app {
 
 enum class Separator : char { semicolon = ';', comma = ',', tab = '\t', pipe = '|' };
 
-[[nodiscard]] std::string_view separator_name(Separator separator);
-
 // Broken: text stands between a closing quote and the separator, so that nobody knows where the field ended.
 enum class Quoting : std::uint8_t { sound, broken };
 
@@ -47,8 +45,8 @@ private:
     std::string_view m_text;
     char m_separator;
     Place m_where;
-    std::size_t m_at;
-    std::uint64_t m_line;
+    std::size_t m_at = 0;
+    std::uint64_t m_line = 1;
     std::uint64_t m_row = 0;
 };
 

@@ -1,7 +1,5 @@
 #include "app/import/folder.hpp"
 
-#include "base/text.hpp"
-
 #include <algorithm>
 #include <functional>
 #include <unordered_map>
@@ -31,13 +29,13 @@ Result<Tables> tables_of(std::span<RawFile const> files, Mapping const& mapping)
 {
     Tables out;
     for (std::size_t i = 0; i < files.size(); ++i) {
-        if (!files[i].bytes)
+        auto const& bytes = files[i].bytes;
+        if (!bytes)
             continue;
-        auto table = read_table(files[i].name, *files[i].bytes);
+        auto table = read_table(files[i].name, *bytes);
         if (!table) {
             auto const entry = std::ranges::find(mapping.files, files[i].name, &MappedFile::file);
-            bool const wanted
-                = entry != mapping.files.end() ? entry->kind.has_value() : has_known_headers(*files[i].bytes);
+            bool const wanted = entry != mapping.files.end() ? entry->kind.has_value() : has_known_headers(*bytes);
             if (wanted)
                 return std::unexpected(table.error());
             continue;
@@ -61,23 +59,12 @@ public:
     void read(std::size_t file, Table const& table, FilePlan const& plan)
     {
         SourceFile& source = m_out.files[file];
-        source.kind = plan.kind;
         source.encoding = table.encoding;
         source.separator = table.separator;
         source.header_row = table.header_row;
-        if (!plan.kind)
-            return;
-        Layout const layout(plan);
-        DateOrders const orders = layout.date_orders(table.rows);
-        for (CsvRecord const& record : table.rows) {
-            if (std::ranges::all_of(record.fields, [](std::string const& cell) { return trim(cell).empty(); }))
-                continue;
-            ++source.rows;
-            read_record(file, table, plan, Cells(layout, orders, record), record);
-        }
-        for (std::size_t i = 0; i < plan.columns.size(); ++i)
-            if (!plan.columns[i])
-                m_out.not_taken.push_back({ table.file, table.headers[i] });
+        source.kind = plan.kind;
+        if (source.kind)
+            source.rows = read_rows({ file, *source.kind, table, plan });
     }
 
     [[nodiscard]] SourceFolder take()
@@ -89,20 +76,40 @@ public:
     }
 
 private:
-    void read_record(
-        std::size_t file, Table const& table, FilePlan const& plan, Cells const& cells, CsvRecord const& record)
+    // A file that comes along.
+    struct Source {
+        std::size_t file;
+        RowKind kind;
+        Table const& table;
+        FilePlan const& plan;
+    };
+
+    // How many there are that hold anything.
+    std::uint64_t read_rows(Source const& source)
     {
-        RowOrigin origin { file, record.row, fingerprint(*plan.kind, cells) };
-        auto const kept = keep(*plan.kind, cells, origin, check_record(record, plan));
-        if (!kept)
-            quarantine(kept.error(), table, plan, cells, record, std::move(origin));
+        Layout const layout(source.plan);
+        DateOrders const orders = layout.date_orders(source.table.rows);
+        std::uint64_t rows = 0;
+        for (CsvRecord const& record : source.table.rows) {
+            Cells const cells(layout, orders, record);
+            if (cells.blank())
+                continue;
+            ++rows;
+            RowOrigin const origin { source.file, record.row, fingerprint(source.kind, cells) };
+            if (auto const kept = keep(source, cells, origin); !kept)
+                quarantine(kept.error(), source, cells, record, origin);
+        }
+        for (std::size_t i = 0; i < source.plan.columns.size(); ++i)
+            if (!source.plan.columns[i])
+                m_out.not_taken.push_back({ source.table.file, source.table.headers[i] });
+        return rows;
     }
 
-    Read<void> keep(RowKind kind, Cells const& cells, RowOrigin const& origin, Read<void> const& checked)
+    Read<void> keep(Source const& source, Cells const& cells, RowOrigin const& origin)
     {
-        if (!checked)
+        if (auto checked = check_cells(cells, source.plan); !checked)
             return checked;
-        switch (kind) {
+        switch (source.kind) {
         case RowKind::patients:
             return keep_patient(read_patient(cells), origin);
         case RowKind::treatments:
@@ -134,12 +141,13 @@ private:
         return add(std::move(patient), origin, m_out.patients);
     }
 
-    void quarantine(Code reason, Table const& table, FilePlan const& plan, Cells const& cells, CsvRecord const& record,
-        RowOrigin origin)
+    void quarantine(
+        Code reason, Source const& source, Cells const& cells, CsvRecord const& record, RowOrigin const& origin)
     {
-        Quarantined out { std::move(origin), *plan.kind, reason, cells.text(Column::patient_number), {} };
+        Quarantined out { origin, source.kind, reason, cells.text(Column::patient_number), {} };
+        auto const& headers = source.table.headers;
         for (std::size_t i = 0; i < record.fields.size(); ++i)
-            out.fields.push_back({ i < table.headers.size() ? table.headers[i] : position_name(i), record.fields[i] });
+            out.fields.push_back({ i < headers.size() ? headers[i] : position_name(i), record.fields[i] });
         m_out.quarantined.push_back(std::move(out));
     }
 

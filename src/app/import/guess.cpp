@@ -148,11 +148,13 @@ MappedFile entry_of(Table const& table, FilePlan const& known, FilePlan const& g
     if (!out.kind)
         return out;
     for (std::size_t i = 0; i < table.headers.size(); ++i) {
-        if (!guessed.columns[i])
+        auto const column = guessed.columns[i];
+        if (!column) {
             out.ignored.push_back(table.headers[i]);
-        else
-            out.columns.push_back({ table.headers[i], *guessed.columns[i] });
-        if (guessed.columns[i] && !known.columns[i])
+            continue;
+        }
+        out.columns.push_back({ table.headers[i], *column });
+        if (!known.columns[i])
             out.guessed.push_back(table.headers[i]);
     }
     return out;

@@ -48,9 +48,10 @@ Result<FilePlan> plan_by_entry(MappedFile const& entry, Table const& table)
     ColumnSet const mapped = set_of(plan.columns);
     auto const known = recognise_columns(*entry.kind, table.headers);
     for (std::size_t i = 0; i < known.size(); ++i) {
-        bool const open = !plan.columns[i] && known[i] && !has(entry.ignored, table.headers[i]);
-        if (open && (may_repeat(*known[i]) || !mapped.test(index_of(*known[i]))))
-            plan.columns[i] = known[i];
+        auto const column = known[i];
+        bool const open = column && !plan.columns[i] && !has(entry.ignored, table.headers[i]);
+        if (open && (may_repeat(*column) || !mapped.test(index_of(*column))))
+            plan.columns[i] = column;
     }
     ZK_CHECK(expect_complete(table.file, *entry.kind, plan));
     return plan;

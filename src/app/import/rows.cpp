@@ -123,8 +123,8 @@ Read<std::optional<int>> read_duration(Cells const& cells, TimeOfDay start)
 Layout::Layout(FilePlan const& plan)
 {
     for (std::size_t i = 0; i < plan.columns.size(); ++i)
-        if (plan.columns[i])
-            m_places.at(index_of(*plan.columns[i])).push_back(i);
+        if (auto const column = plan.columns[i])
+            m_places.at(index_of(*column)).push_back(i);
 }
 
 DateOrders Layout::date_orders(std::span<CsvRecord const> rows) const
@@ -148,15 +148,30 @@ DateOrders Layout::date_orders(std::span<CsvRecord const> rows) const
     return out;
 }
 
+Cells::Cells(Layout const& layout, DateOrders const& orders, CsvRecord const& record)
+    : m_layout(layout)
+    , m_orders(orders)
+    , m_quoting(record.quoting)
+{
+    m_cells.reserve(record.fields.size());
+    for (std::string const& field : record.fields)
+        m_cells.push_back(trim(field));
+}
+
+bool Cells::blank() const
+{
+    return std::ranges::all_of(m_cells, [](std::string_view cell) { return cell.empty(); });
+}
+
 std::string Cells::text(Column column) const
 {
     std::string out;
     for (std::size_t const place : m_layout.places_of(column)) {
-        std::string_view const cell
-            = place < m_record.fields.size() ? trim(m_record.fields[place]) : std::string_view {};
-        if (!out.empty() && !cell.empty())
+        if (place >= m_cells.size() || m_cells[place].empty())
+            continue;
+        if (!out.empty())
             out += '\n';
-        out += cell;
+        out += m_cells[place];
     }
     return out;
 }
@@ -166,19 +181,20 @@ Result<Date> Cells::date(Column column) const
     return read_date(text(column), m_orders.at(index_of(column)));
 }
 
-Read<void> check_record(CsvRecord const& record, FilePlan const& plan)
+Read<void> check_cells(Cells const& cells, FilePlan const& plan)
 {
-    if (record.quoting == Quoting::broken)
+    if (cells.quoting() == Quoting::broken)
         return quarantine("broken_quotes");
     std::size_t free_text_bytes = 0;
-    for (std::size_t i = 0; i < record.fields.size(); ++i) {
-        std::string_view const cell = trim(record.fields[i]);
+    for (std::size_t i = 0; i < cells.all().size(); ++i) {
+        std::string_view const cell = cells.all()[i];
         // Separators at the end of a line, as spreadsheets add them, hold nothing.
         if (i >= plan.columns.size() && !cell.empty())
             return quarantine("too_many_columns");
-        if (i >= plan.columns.size() || !plan.columns[i])
+        auto const column = i < plan.columns.size() ? plan.columns[i] : std::nullopt;
+        if (!column)
             continue;
-        bool const free_text = is_free_text(*plan.columns[i]);
+        bool const free_text = is_free_text(*column);
         free_text_bytes += free_text ? cell.size() + 1 : 0;
         if (!free_text && cell.size() > k_name_bytes_max)
             return quarantine("value_too_long");

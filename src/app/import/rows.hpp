@@ -115,33 +115,32 @@ private:
     std::array<std::vector<std::size_t>, k_column_count> m_places;
 };
 
-// One record, asked by meaning.
+// One record, asked by meaning. White space around a cell is no part of it.
 class Cells {
 public:
-    Cells(Layout const& layout, DateOrders const& orders, CsvRecord const& record)
-        : m_layout(layout)
-        , m_orders(orders)
-        , m_record(record)
-    {
-    }
-    // Without white space around it; "" where the column or the cell is missing. Repeated columns are lines of one
-    // text.
+    Cells(Layout const& layout, DateOrders const& orders, CsvRecord const& record);
+
+    // "" where the column or the cell is missing. Repeated columns are lines of one text.
     [[nodiscard]] std::string text(Column column) const;
     [[nodiscard]] Result<Date> date(Column column) const;
     [[nodiscard]] bool has_column(Column column) const { return m_layout.has(column); }
+    [[nodiscard]] std::span<std::string_view const> all() const { return m_cells; }
+    [[nodiscard]] Quoting quoting() const { return m_quoting; }
+    [[nodiscard]] bool blank() const;
 
 private:
     Layout const& m_layout;
     DateOrders const& m_orders;
-    CsvRecord const& m_record;
+    Quoting m_quoting;
+    std::vector<std::string_view> m_cells;
 };
 
 // A row without its origin, which the folder knows; or why it is quarantined, as the report tells it.
 template<typename Row>
 using Read = std::expected<Row, Code>;
 
-// What holds for rows of every kind: not more cells than headers, quotes that can be read, no cell beyond its limit.
-[[nodiscard]] Read<void> check_record(CsvRecord const& record, FilePlan const& plan);
+// What holds for rows of every kind: quotes that can be read, not more cells than headers, no cell beyond its limit.
+[[nodiscard]] Read<void> check_cells(Cells const& cells, FilePlan const& plan);
 
 [[nodiscard]] Read<SourcePatient> read_patient(Cells const& cells);
 [[nodiscard]] Read<SourceTreatment> read_treatment(Cells const& cells);

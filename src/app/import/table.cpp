@@ -38,6 +38,8 @@ std::vector<std::string> headers_of(CsvRecord const& first, HeaderRow header_row
         // A second column of the same name would be confused with the first.
         if (std::ranges::find(out, name) != out.end())
             name = position_name(i);
+        while (std::ranges::find(out, name) != out.end())
+            name += '#';
         out.push_back(std::move(name));
     }
     return out;
