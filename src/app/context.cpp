@@ -59,7 +59,7 @@ Result<OpenPractice> OpenPractice::open(Context const& context)
     OpenPractice out;
     ZK_TRY(keep::Folder folder, keep::Folder::open(context.data));
     ZK_TRY(std::string passphrase, read_passphrase(Ask::once));
-    out.m_disk = std::make_unique<PosixDisk>(context.data);
+    ZK_TRY(out.m_disk, PosixDisk::open(context.data));
     auto opened = gate::Practice::open(std::move(folder), ground_of(context, *out.m_disk), passphrase);
     wipe_text(passphrase);
     if (!opened)

@@ -18,13 +18,18 @@ using nlohmann::ordered_json;
 
 constexpr std::size_t k_mapping_bytes_max = std::size_t { 1 } << 20;
 
+std::filesystem::path folder_of(std::filesystem::path const& file)
+{
+    return file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+}
+
 Result<Mapping> read_mapping(std::string const& path)
 {
     if (path.empty())
         return Mapping {};
     std::filesystem::path const file(path);
-    PosixDisk const disk(file.has_parent_path() ? file.parent_path() : std::filesystem::path("."));
-    auto bytes = disk.read(file.filename().string());
+    ZK_TRY(auto const disk, PosixDisk::open(folder_of(file)));
+    auto bytes = disk->read(file.filename().string());
     if (!bytes)
         return fail(Fault::wrong_use, "mapping-unreadable", Place::path(path));
     if (bytes->size() > k_mapping_bytes_max)
@@ -105,9 +110,9 @@ Result<> write_report(std::string const& path, ordered_json const& report)
     if (path.empty())
         return {};
     std::filesystem::path const file(path);
-    PosixDisk disk(file.has_parent_path() ? file.parent_path() : std::filesystem::path("."));
+    ZK_TRY(auto const disk, PosixDisk::open(folder_of(file)));
     std::string const text = report.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
-    return disk.write_durably(file.filename().string(), as_bytes(text));
+    return disk->write_durably(file.filename().string(), as_bytes(text));
 }
 
 Result<Exit> propose_mapping(Context const& context, ImportOptions const& options)

@@ -35,9 +35,9 @@ Result<Made> make_practice(Context const& context, InitOptions const& options, s
     if (mode == gate::Mode::production && passphrase.size() < k_passphrase_characters_min)
         return fail(Fault::bad_input, "passphrase-too-short");
     ZK_TRY(keep::Folder lock, keep::Folder::create(folder));
-    PosixDisk disk(folder);
+    ZK_TRY(auto const disk, PosixDisk::open(folder));
     auto created = gate::Practice::create(
-        std::move(lock), ground_of(context, disk), passphrase, { options.name, kind, options.agb, mode });
+        std::move(lock), ground_of(context, *disk), passphrase, { options.name, kind, options.agb, mode });
     wipe_text(passphrase);
     if (!created)
         return std::unexpected(created.error());

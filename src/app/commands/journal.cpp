@@ -22,8 +22,8 @@ Result<keep::TreeHead> verify_journal(Context const& context)
     if (!keyring)
         return std::unexpected(keyring.error());
     ZK_TRY(keep::VerifierKey const key, keep::journal_key(**keyring));
-    PosixDisk const disk(context.data);
-    ZK_TRY(keep::TreeHead const head, keep::verify_tree(disk, keep::k_journal_folder, key));
+    ZK_TRY(auto const disk, PosixDisk::open(context.data));
+    ZK_TRY(keep::TreeHead const head, keep::verify_tree(*disk, keep::k_journal_folder, key));
     // Whole frames cut off the end still verify by themselves: what was known elsewhere tells.
     ZK_TRY(std::uint64_t known, (*keyring)->journal_size());
     if (auto index = keep::LogIndex::open(folder.index())) {
@@ -70,8 +70,8 @@ Result<Exit> run_journal_export(Context const& context, std::string const& folde
     ZK_CHECK(open.practice().policy().note(open.who(), keep::LogEvent::log_exported, keep::LogAction::read, "journal"));
     std::filesystem::path const target = std::filesystem::absolute(folder).lexically_normal();
     std::filesystem::path const whole = target.has_filename() ? target : target.parent_path();
-    PosixDisk disk(whole.parent_path());
-    ZK_TRY(keep::TreeHead const head, open.practice().log().export_to(disk, whole.filename().string()));
+    ZK_TRY(auto const disk, PosixDisk::open(whole.parent_path()));
+    ZK_TRY(keep::TreeHead const head, open.practice().log().export_to(*disk, whole.filename().string()));
     ZK_CHECK(open.close());
     if (context.format == Format::json)
         ZK_CHECK(print_json({ { "folder", folder }, { "size", head.size }, { "root", to_base64(head.root) } }));

@@ -23,8 +23,8 @@ Result<Exit> run_key_recover(Context const& context)
     }
     ZK_CHECK((*recovered)->settle());
     recovered->reset();
-    PosixDisk disk(context.data);
-    auto opened = gate::Practice::open(std::move(folder), ground_of(context, disk), passphrase);
+    ZK_TRY(auto const disk, PosixDisk::open(context.data));
+    auto opened = gate::Practice::open(std::move(folder), ground_of(context, *disk), passphrase);
     wipe_text(passphrase);
     if (!opened)
         return std::unexpected(opened.error());

