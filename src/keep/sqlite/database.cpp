@@ -214,6 +214,8 @@ Result<> Database::copy_to(std::filesystem::path const& target) const
     Database const owner(copy, target.filename().string());
     if (code != SQLITE_OK)
         return std::unexpected(error_of(code, owner.m_name));
+    if (sqlite3_exec(copy, "PRAGMA synchronous = OFF", nullptr, nullptr, nullptr) != SQLITE_OK)
+        return std::unexpected(owner.error());
     sqlite3_backup* const backup = sqlite3_backup_init(copy, "main", m_handle, "main");
     if (backup == nullptr)
         return std::unexpected(owner.error());

@@ -70,7 +70,7 @@ public:
     void roll_back();
     // Moves the write-ahead file into the database and empties it.
     [[nodiscard]] Result<> checkpoint();
-    // A consistent copy while others write; the target must not exist.
+    // A consistent copy while others write; the target must not exist. It is not durable yet.
     [[nodiscard]] Result<> copy_to(std::filesystem::path const& target) const;
     // Every page and every b-tree in order; the error names what is not.
     [[nodiscard]] Result<> check_whole() const;
