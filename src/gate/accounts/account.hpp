@@ -18,7 +18,10 @@ enum class AccountState : std::uint8_t {
     active = 2,
     disabled = 3,
 };
-constexpr AccountState last_of(AccountState) { return AccountState::disabled; }
+constexpr AccountState last_of(AccountState)
+{
+    return AccountState::disabled;
+}
 // As written in JSON.
 [[nodiscard]] constexpr std::string_view text_of(AccountState state)
 {
@@ -34,7 +37,10 @@ constexpr AccountState last_of(AccountState) { return AccountState::disabled; }
 }
 
 // The account's id is its record's; this is the one place that knows.
-[[nodiscard]] inline AccountId account_id_of(RecordId const& record) { return AccountId::from_raw(record.raw()); }
+[[nodiscard]] inline AccountId account_id_of(RecordId const& record)
+{
+    return AccountId::from_raw(record.raw());
+}
 
 struct Account {
     AccountId id;
@@ -55,7 +61,10 @@ struct Account {
 };
 
 // Who left is a third party from midnight.
-[[nodiscard]] inline bool has_left(std::optional<Date> const& ends_on, Date today) { return ends_on && *ends_on < today; }
+[[nodiscard]] inline bool has_left(std::optional<Date> const& ends_on, Date today)
+{
+    return ends_on && *ends_on < today;
+}
 // Asked at every request, not only at the login.
 [[nodiscard]] inline bool may_enter(Account const& account, Date today)
 {

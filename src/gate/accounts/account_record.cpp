@@ -36,13 +36,6 @@ namespace zk::gate {
 
 namespace {
 
-Result<> check_complete(AccountRecord const& record)
-{
-    if (!record.login.get() || !record.role.get() || !record.state.get() || !record.short_code.get())
-        return fail(Fault::tampered, "account-incomplete", Place::of("practice.db"));
-    return {};
-}
-
 bool is_below_floor(std::string const& hash)
 {
     auto const cost = crypto::cost_of(hash);
@@ -53,15 +46,20 @@ bool is_below_floor(std::string const& hash)
 
 Result<Account> account_of(RecordId const& id, AccountRecord const& record)
 {
-    ZK_CHECK(check_complete(record));
+    auto const& login = record.login.get();
+    auto const& role = record.role.get();
+    auto const& state = record.state.get();
+    auto const& short_code = record.short_code.get();
+    if (!login || !role || !state || !short_code)
+        return fail(Fault::tampered, "account-incomplete", Place::of("practice.db"));
     return Account {
         .id = account_id_of(id),
-        .login = *record.login.get(),
-        .name = record.name.get_or(*record.login.get()),
-        .role = *record.role.get(),
+        .login = *login,
+        .name = record.name.get_or(*login),
+        .role = *role,
         .practitioner = record.practitioner.get_or({}),
-        .short_code = *record.short_code.get(),
-        .state = *record.state.get(),
+        .short_code = *short_code,
+        .state = *state,
         .ends_on = record.ends_on.get(),
         .active_since = record.second_step_confirmed_at.get(),
         .last_login_at = record.last_login_at.get(),
@@ -72,28 +70,28 @@ Result<Account> account_of(RecordId const& id, AccountRecord const& record)
     };
 }
 
-Result<AccountFacts> facts_of(AccountRecord const& record)
+AccountFacts facts_of(Account const& account, AccountRecord const& record)
 {
-    ZK_CHECK(check_complete(record));
+    auto const& password = record.password.get();
     AccountFacts facts {
-        .short_code = *record.short_code.get(),
-        .role = *record.role.get(),
-        .can_log_in = record.state.get() == AccountState::active,
+        .short_code = account.short_code,
+        .role = account.role,
+        .can_log_in = account.state == AccountState::active,
         .second_step_confirmed = record.second_step.get() && record.second_step_confirmed_at.get(),
-        .hash_below_floor = record.password.get() && is_below_floor(*record.password.get()),
+        .hash_below_floor = password && is_below_floor(*password),
         .blocklisted_at_last_login = false,
         .password_set_at = record.password_set_at.get(),
         .password_characters = std::nullopt,
         .given_by_another_at = std::nullopt,
-        .ends_on = record.ends_on.get(),
+        .ends_on = account.ends_on,
         .created_at = record.created_at.get(),
-        .last_login_at = record.last_login_at.get(),
+        .last_login_at = account.last_login_at,
     };
-    if (auto const& password = record.password_facts.get()) {
-        facts.blocklisted_at_last_login = password->at_last_login == Blocklist::listed;
-        facts.password_characters = password->characters;
-        if (password->origin == PasswordOrigin::given_by_another)
-            facts.given_by_another_at = password->given_at;
+    if (auto const& noted = record.password_facts.get()) {
+        facts.blocklisted_at_last_login = noted->at_last_login == Blocklist::listed;
+        facts.password_characters = noted->characters;
+        if (noted->origin == PasswordOrigin::given_by_another)
+            facts.given_by_another_at = noted->given_at;
     }
     return facts;
 }

@@ -49,7 +49,7 @@ Result<AccountRecord> new_record(NewAccount const& account, std::vector<Stored> 
 
     AccountRecord record;
     record.login = login.text();
-    record.name = name.empty() ? login.text() : std::move(name);
+    record.name = name.empty() ? login.text() : name;
     record.role = account.role;
     record.state = AccountState::invited;
     record.created_at = now;
@@ -228,8 +228,8 @@ Result<std::vector<AccountFacts>> Accounts::facts() const
     ZK_TRY(std::vector<Stored> const all, read());
     std::vector<AccountFacts> out;
     for (Stored const& one : all) {
-        ZK_TRY(AccountFacts facts, facts_of(one.record));
-        out.push_back(std::move(facts));
+        ZK_TRY(Account const account, account_of(one.id, one.record));
+        out.push_back(facts_of(account, one.record));
     }
     return out;
 }

@@ -69,7 +69,8 @@ public:
     // Without a way in yet: invite() makes one.
     [[nodiscard]] Result<Account> add(NewAccount const& account);
     // Many, into a change of the caller's, which he drops when this fails.
-    [[nodiscard]] Result<std::vector<Account>> add_all(keep::Change& change, std::span<NewAccount const> accounts) const;
+    [[nodiscard]] Result<std::vector<Account>> add_all(
+        keep::Change& change, std::span<NewAccount const> accounts) const;
     // What an import made, as long as nobody used it.
     [[nodiscard]] Result<> remove_imported(keep::Change& change, ImportId const& import) const;
 
@@ -84,7 +85,8 @@ public:
     [[nodiscard]] Result<> set_end_date(std::string_view login, std::optional<Date> ends_on);
     [[nodiscard]] Result<> set_roster(std::string_view login, std::vector<RosterLine> lines);
 
-    // A one-time code to show once; any earlier one is dead. For an account that is not active; a disabled one comes back.
+    // A one-time code to show once; any earlier one is dead. For an account that is not active; a disabled one comes
+    // back.
     [[nodiscard]] Result<OneTimeCode> invite(std::string_view login);
     // The same for an active account: password, second step and recovery codes are dead at once.
     [[nodiscard]] Result<OneTimeCode> reset(std::string_view login);

@@ -66,7 +66,7 @@ bool Accounts::opens(Stored const& account, std::string_view one_time_code) cons
     AccountRecord const& record = account.record;
     auto const code = OneTimeCode::parse(one_time_code);
     return code && record.state.get() == AccountState::invited && !has_left(record.ends_on.get(), today())
-        && record.invite_ends_at.get() && m_clock.now() < *record.invite_ends_at.get()
+        && m_clock.now() < record.invite_ends_at.get_or(Instant {})
         && record.invite.get() == code->hash(OneTimeCode::Use::invitation, account_id_of(account.id));
 }
 
@@ -99,20 +99,22 @@ Result<SecondStepSetup> Accounts::activate(Activation const& activation)
 Result<std::vector<OneTimeCode>> Accounts::confirm_second_step(Confirmation const& confirmation)
 {
     std::vector<OneTimeCode> codes;
+    codes.reserve(k_recovery_codes);
     for (std::size_t i = 0; i < k_recovery_codes; ++i)
         codes.push_back(OneTimeCode::random(m_random));
     ZK_CHECK(same_answer(update(confirmation.login, [&](Stored& account, std::vector<Stored> const&) -> Result<> {
         AccountRecord& record = account.record;
         if (!opens(account, confirmation.one_time_code))
             return not_opened();
-        if (!record.password.get() || !record.second_step.get())
+        auto const& secret = record.second_step.get();
+        if (!record.password.get() || !secret)
             return fail(Fault::wrong_use, "password-not-chosen-yet");
         auto const digits = six_digits(confirmation.second_step);
-        auto const step = digits ? accepted_step(*record.second_step.get(), *digits, m_clock.now(), std::nullopt)
-                                 : std::nullopt;
+        auto const step = digits ? accepted_step(*secret, *digits, m_clock.now(), std::nullopt) : std::nullopt;
         if (!step)
             return fail(Fault::bad_input, "second-step-code-wrong");
         std::vector<Bytes> hashes;
+        hashes.reserve(codes.size());
         for (OneTimeCode const& code : codes)
             hashes.push_back(code.hash(OneTimeCode::Use::recovery, account_id_of(account.id)));
         record.recovery_codes = std::move(hashes);

@@ -41,27 +41,31 @@ Result<Account> Accounts::log_in(LoginAttempt const& attempt)
 
 bool Accounts::password_is_right(AccountRecord const& record, std::string_view password) const
 {
-    auto const& hash = record.password.get() ? record.password.get() : m_nobody.password.get();
-    bool const fits = password.size() <= k_password_bytes_max;
-    bool const matches = crypto::password_matches(*hash, fits ? password : std::string_view {});
-    return matches && fits && record.password.get();
+    std::string const hash = record.password.get_or(m_nobody.password.get_or({}));
+    // An empty one may be no text at all, not even "".
+    bool const is_one = !password.empty() && password.size() <= k_password_bytes_max;
+    bool const matches = crypto::password_matches(hash, is_one ? password : "-");
+    return matches && is_one && record.password.get();
 }
 
 std::optional<Accounts::SecondStepUse> Accounts::second_step_use(
     AccountRecord const& record, AccountId const& id, std::string_view code) const
 {
-    auto const& secret = record.second_step.get() ? record.second_step.get() : m_nobody.second_step.get();
+    auto const& own = record.second_step.get();
+    auto const& nobodys = m_nobody.second_step.get();
+    ZK_REQUIRE(nobodys.has_value());
     if (auto const digits = six_digits(code)) {
-        auto const step = accepted_step(*secret, *digits, m_clock.now(), record.second_step_counter.get());
+        auto const step
+            = accepted_step(own ? *own : *nobodys, *digits, m_clock.now(), record.second_step_counter.get());
         if (step && record.second_step_confirmed_at.get())
             return SecondStepUse { .step = step, .recovery_code = std::nullopt };
         return std::nullopt;
     }
     auto const recovery = OneTimeCode::parse(code);
-    if (!recovery || !record.second_step_confirmed_at.get() || !record.recovery_codes.get())
+    if (!recovery || !record.second_step_confirmed_at.get())
         return std::nullopt;
     Bytes hash = recovery->hash(OneTimeCode::Use::recovery, id);
-    std::vector<Bytes> const& left = *record.recovery_codes.get();
+    std::vector<Bytes> const left = record.recovery_codes.get_or({});
     if (std::ranges::find(left, hash) == left.end())
         return std::nullopt;
     return SecondStepUse { .step = std::nullopt, .recovery_code = std::move(hash) };
@@ -70,7 +74,8 @@ std::optional<Accounts::SecondStepUse> Accounts::second_step_use(
 Result<Account> Accounts::try_log_in(std::optional<Login> const& login, LoginAttempt const& attempt)
 {
     ZK_TRY(std::vector<Stored> all, read());
-    auto const found = std::ranges::find_if(all, [&](Stored const& one) { return login && has_login(one.record, *login); });
+    auto const found
+        = std::ranges::find_if(all, [&](Stored const& one) { return login && has_login(one.record, *login); });
     bool const exists = found != all.end();
     // All is asked, whatever the first answer was: the time must not tell which one was wrong.
     AccountRecord const& record = exists ? found->record : m_nobody;
@@ -109,7 +114,7 @@ Result<> Accounts::note_login(
     record.last_login_at = m_clock.now();
     record.failed_logins = failures;
     // Now that the password is at hand: what was cheap is hashed anew, and the list may have grown.
-    if (is_cheaper(*record.password.get(), m_login_cost)) {
+    if (is_cheaper(record.password.get_or({}), m_login_cost)) {
         ZK_TRY(std::string hash, crypto::hash_password(password, m_login_cost));
         record.password = std::move(hash);
     }

@@ -73,11 +73,9 @@ std::vector<Symbol> symbols_of(std::string_view text)
             char const c = ascii::lower(text[at]);
             out.push_back({ letter_for(c), !ascii::is_letter(c) });
         } else {
-            std::string const plain = fold_for_search(text.substr(at, size));
-            for (char const c : plain)
+            // A loose accent leaves nothing, nor does an elephant.
+            for (char const c : fold_for_search(text.substr(at, size)))
                 out.push_back({ letter_for(c), false });
-            if (plain.empty())
-                out.push_back({ '\0', true });
         }
         at += size;
     }

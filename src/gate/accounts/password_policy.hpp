@@ -1,7 +1,7 @@
 // password_policy: which passwords are refused, and what is noted of one so that the check can measure it.
 // Used by Accounts when a password is chosen, and at every login.
-// Always: long, not common, not built of the login or the practice's name; nothing else is asked, no signs, no capitals.
-// An attacker learns the rules; they leave him more to guess than he can try.
+// Always: long, not common, not built of the login or the practice's name; nothing else is asked, no signs, no
+// capitals. An attacker learns the rules; they leave him more to guess than he can try.
 #pragma once
 
 #include "base/clock.hpp"
@@ -18,14 +18,20 @@ inline constexpr std::size_t k_password_bytes_max = 1024;
 static_assert(k_password_bytes_max <= k_passphrase_bytes_max);
 
 enum class PasswordOrigin : std::uint8_t { own_choice = 1, given_by_another = 2 };
-constexpr PasswordOrigin last_of(PasswordOrigin) { return PasswordOrigin::given_by_another; }
+constexpr PasswordOrigin last_of(PasswordOrigin)
+{
+    return PasswordOrigin::given_by_another;
+}
 [[nodiscard]] constexpr std::string_view text_of(PasswordOrigin origin)
 {
     return origin == PasswordOrigin::own_choice ? "own_choice" : "given_by_another";
 }
 
 enum class Blocklist : std::uint8_t { clear = 1, listed = 2 };
-constexpr Blocklist last_of(Blocklist) { return Blocklist::listed; }
+constexpr Blocklist last_of(Blocklist)
+{
+    return Blocklist::listed;
+}
 [[nodiscard]] constexpr std::string_view text_of(Blocklist blocklist)
 {
     return blocklist == Blocklist::clear ? "clear" : "listed";

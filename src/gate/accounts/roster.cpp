@@ -21,9 +21,8 @@ std::vector<WorksFor> works_for(std::vector<RosterLine> const& lines, Date on)
 {
     std::vector<WorksFor> out;
     for (RosterLine const& line : lines) {
-        bool const is_known = std::ranges::any_of(out, [&](WorksFor const& one) {
-            return one.practitioner == line.practitioner && one.kind == line.kind;
-        });
+        bool const is_known = std::ranges::any_of(
+            out, [&](WorksFor const& one) { return one.practitioner == line.practitioner && one.kind == line.kind; });
         if (line.from <= on && (!line.until || on <= *line.until) && !is_known)
             out.push_back({ line.practitioner, line.kind });
     }

@@ -72,8 +72,8 @@ std::string code_of_step(SecondStepSecret const& secret, std::uint64_t step)
     start_liboath();
     std::array<char, k_digits + 1> code {};
     ZK_REQUIRE(oath_totp_generate(chars_of(secret), k_second_step_secret_bytes,
-                   static_cast<std::time_t>(step * k_step_seconds), k_step_seconds, OATH_TOTP_DEFAULT_START_TIME, k_digits,
-                   code.data())
+                   static_cast<std::time_t>(step * k_step_seconds), k_step_seconds, OATH_TOTP_DEFAULT_START_TIME,
+                   k_digits, code.data())
         == OATH_OK);
     return code.data();
 }
@@ -90,8 +90,8 @@ std::optional<std::string> six_digits(std::string_view typed)
     return digits;
 }
 
-std::optional<std::uint64_t> accepted_step(SecondStepSecret const& secret, std::string_view digits, Instant now,
-    std::optional<std::uint64_t> last_used)
+std::optional<std::uint64_t> accepted_step(
+    SecondStepSecret const& secret, std::string_view digits, Instant now, std::optional<std::uint64_t> last_used)
 {
     std::uint64_t const current = step_at(now);
     std::uint64_t const first = current - std::min(current, k_steps_early_or_late_max);

@@ -22,8 +22,7 @@ struct SecondStepSetup {
     std::string secret; // base32, to type into an app that cannot scan
     std::string uri;    // otpauth://totp/..., to scan
 };
-[[nodiscard]] SecondStepSetup setup_of(
-    SecondStepSecret const& secret, std::string_view issuer, std::string_view login);
+[[nodiscard]] SecondStepSetup setup_of(SecondStepSecret const& secret, std::string_view issuer, std::string_view login);
 
 // Which step of 30 seconds a moment lies in.
 [[nodiscard]] std::uint64_t step_at(Instant now);
@@ -33,7 +32,7 @@ struct SecondStepSetup {
 [[nodiscard]] std::optional<std::string> six_digits(std::string_view typed);
 
 // The step that this code belongs to, when it counts now and is later than the last one used.
-[[nodiscard]] std::optional<std::uint64_t> accepted_step(SecondStepSecret const& secret, std::string_view digits,
-    Instant now, std::optional<std::uint64_t> last_used);
+[[nodiscard]] std::optional<std::uint64_t> accepted_step(
+    SecondStepSecret const& secret, std::string_view digits, Instant now, std::optional<std::uint64_t> last_used);
 
 } // namespace zk::gate

@@ -35,8 +35,8 @@ Throttle::Failures& Throttle::failures_of(Whence const& whence, Instant now)
     auto found = m_failures.find(whence);
     if (found == m_failures.end()) {
         if (m_failures.size() >= k_entries_max) {
-            m_failures.erase(std::ranges::min_element(
-                m_failures, {}, [](auto const& entry) { return entry.second.last_at; }));
+            m_failures.erase(
+                std::ranges::min_element(m_failures, {}, [](auto const& entry) { return entry.second.last_at; }));
         }
         found = m_failures.emplace(whence, Failures { .count = 0, .next_at = now, .last_at = now }).first;
     }
@@ -55,8 +55,8 @@ Result<> Throttle::admit(std::string const& login, std::string_view source)
     Failures& failures = failures_of(whence(login, source), now);
     if (now < failures.next_at) {
         auto const wait = std::chrono::ceil<std::chrono::seconds>(failures.next_at - now);
-        return fail(
-            Fault::unavailable, "login-too-soon", Place::of("seconds").number(static_cast<std::uint64_t>(wait.count())));
+        return fail(Fault::unavailable, "login-too-soon",
+            Place::of("seconds").number(static_cast<std::uint64_t>(wait.count())));
     }
     ++failures.count;
     failures.last_at = now;

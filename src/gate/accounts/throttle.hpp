@@ -1,7 +1,7 @@
 // throttle: slows guessing down, by login name, without ever locking the owner of the name out.
 // Used by Accounts::log_in. In memory: a restart forgives at most one delay.
-// Always: names that do not exist wait like those that do; from where somebody logged in before, strangers cannot delay him.
-// An attacker gets a guess every half minute a name, or a few at a place from which its owner works.
+// Always: names that do not exist wait like those that do; from where somebody logged in before, strangers cannot delay
+// him. An attacker gets a guess every half minute a name, or a few at a place from which its owner works.
 #pragma once
 
 #include "base/clock.hpp"
@@ -30,8 +30,9 @@ public:
     {
     }
 
-    // Fault::unavailable, with the seconds to wait, when it is too soon; that attempt is not looked at and does not count.
-    // An attempt that is admitted counts as failed until succeeded() says otherwise, so that many at once gain nothing.
+    // Fault::unavailable, with the seconds to wait, when it is too soon; that attempt is not looked at and does not
+    // count. An attempt that is admitted counts as failed until succeeded() says otherwise, so that many at once gain
+    // nothing.
     [[nodiscard]] Result<> admit(std::string const& login, std::string_view source);
     void succeeded(std::string const& login, std::string_view source);
 
