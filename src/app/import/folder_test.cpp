@@ -181,6 +181,8 @@ TEST(Folder, QuarantinesOtherRowsWithAReason)
     EXPECT_EQ(reason(appointments, "1;RJ;02-11-2026;08:30;lang"), "impossible_time");
     EXPECT_EQ(reason(appointments, "1;RJ;31-11-2026;08:30;30"), "impossible_date");
     EXPECT_EQ(reason("patientnr;begin;eindtijd", "1;02-11-2026 08:30;09:10"), "accepted");
+    EXPECT_EQ(reason("patientnr;datum;begin;eindtijd", "1;02-11-2026;08:30;09:10"), "accepted");
+    EXPECT_EQ(reason("patientnr;datum;tijd", "1;02-11-2026;1899-12-30 08:30:00"), "accepted");
     EXPECT_EQ(reason("patientnr;begin;eindtijd", "1;02-11-2026;09:10"), "impossible_time");
     EXPECT_EQ(reason("patientnr;begin;eindtijd", "1;02-11-2026 08:30;08:10"), "impossible_time");
 
@@ -266,6 +268,8 @@ TEST(Folder, RefusesWhatItWouldOtherwiseMiss)
         "import-columns-missing p.csv patient_number");
     EXPECT_EQ(fault({ { "p.csv", "K1;K2;K3;K4\n1;Vos;999950666;23-09-1994\n" } }),
         "import-columns-missing p.csv patient_number surname birth_date");
+    EXPECT_EQ(fault({ { "p.csv", "K1;achternaam;K3;K4\n1;Vos;999950666;23-09-1994\n" } }),
+        "import-columns-missing p.csv patient_number birth_date");
     EXPECT_EQ(fault({ { "p.csv", "1;Vos;999950666;23-09-1994\n2;Vos;999919751;23-09-1995\n" } }),
         "import-columns-missing p.csv patient_number surname birth_date");
     EXPECT_EQ(fault({ { "a.csv", "appels;peren\n1;2\n" } }), "import-nothing-recognised ");

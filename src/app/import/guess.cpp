@@ -12,6 +12,14 @@ constexpr std::size_t k_staff_rows_max = 500;
 
 using Profiles = std::vector<Profile>;
 
+// What the headers tell once the kind of the file is known.
+FilePlan plan_of_kind(std::optional<RowKind> kind, Table const& table)
+{
+    if (!kind)
+        return { kind, std::vector<std::optional<Column>>(table.headers.size()) };
+    return { kind, recognise_columns(*kind, table.headers) };
+}
+
 class FolderGuess {
 public:
     FolderGuess(std::span<Table const> tables, std::span<FilePlan const> known)
@@ -33,7 +41,7 @@ public:
         m_links.practitioner_codes = find_target(RowKind::staff, Column::code);
         for (std::size_t i = 0; i < m_tables.size(); ++i) {
             if (!m_plans[i].kind)
-                m_plans[i].kind = kind_by_links(m_profiles[i]);
+                m_plans[i] = plan_of_kind(kind_by_links(m_profiles[i]), m_tables[i]);
             guess_columns(m_tables[i], m_profiles[i], m_links, m_plans[i]);
         }
         return m_plans;
@@ -53,7 +61,7 @@ private:
             bool const bsn
                 = std::ranges::any_of(m_profiles[i], [](Profile const& p) { return p.share(Shape::bsn) >= 0.5; });
             if (!m_plans[i].kind && any(Shape::date) && (bsn || std::ranges::count_if(k_marks, any) >= marks_min))
-                m_plans[i].kind = RowKind::patients;
+                m_plans[i] = plan_of_kind(RowKind::patients, m_tables[i]);
             if (m_plans[i].kind == RowKind::patients
                 && !set_of(m_plans[i].columns).test(index_of(Column::patient_number)))
                 guess_key(i, Column::patient_number);
@@ -68,8 +76,10 @@ private:
                 = std::ranges::any_of(m_profiles[i], [](Profile const& p) { return p.share(Shape::big) >= 0.9; });
             bool const role
                 = std::ranges::any_of(m_profiles[i], [](Profile const& p) { return p.share(Shape::role) >= 0.5; });
-            if (!m_plans[i].kind && small && (big || role) && !points_to_patients(m_profiles[i]))
-                m_plans[i].kind = RowKind::staff;
+            bool const named = std::ranges::any_of(m_profiles[i],
+                [&](Profile const& p) { return p.unique() && p.mostly(Shape::short_code) && pointed_to(i, p) >= 0.5; });
+            if (!m_plans[i].kind && small && (big || (role && named)) && !points_to_patients(m_profiles[i]))
+                m_plans[i] = plan_of_kind(RowKind::staff, m_tables[i]);
             if (m_plans[i].kind == RowKind::staff && !set_of(m_plans[i].columns).test(index_of(Column::code)))
                 guess_key(i, Column::code);
         }
@@ -142,11 +152,12 @@ private:
     Links m_links;
 };
 
-MappedFile entry_of(Table const& table, FilePlan const& known, FilePlan const& guessed)
+MappedFile entry_of(Table const& table, FilePlan const& guessed)
 {
     MappedFile out { table.file, guessed.kind, {}, {}, {} };
     if (!out.kind)
         return out;
+    FilePlan const known = plan_of_kind(out.kind, table);
     for (std::size_t i = 0; i < table.headers.size(); ++i) {
         auto const column = guessed.columns[i];
         if (!column) {
@@ -175,7 +186,7 @@ Mapping propose(std::span<Table const> tables)
     auto const guessed = guess(tables, known);
     Mapping out;
     for (std::size_t i = 0; i < tables.size(); ++i)
-        out.files.push_back(entry_of(tables[i], known[i], guessed[i]));
+        out.files.push_back(entry_of(tables[i], guessed[i]));
     return out;
 }
 

@@ -130,7 +130,8 @@ private:
             bool const told
                 = std::ranges::find(m_mapping.files, m_tables[i].file, &MappedFile::file) != m_mapping.files.end();
             if (!told && !plans[i].kind && guesses[i].kind == RowKind::patients)
-                ZK_CHECK(expect_complete(m_tables[i].file, RowKind::patients, plans[i]));
+                ZK_CHECK(expect_complete(m_tables[i].file, RowKind::patients,
+                    { RowKind::patients, recognise_columns(RowKind::patients, m_tables[i].headers) }));
         }
         if (std::ranges::none_of(plans, [](FilePlan const& plan) { return plan.kind.has_value(); }))
             return fail(Fault::bad_input, "import-nothing-recognised");

@@ -312,8 +312,8 @@ Read<SourceAppointment> read_appointment(Cells const& cells)
     auto const date = cells.date(together ? Column::date_and_time : Column::date);
     if (!date)
         return quarantine("impossible_date");
-    auto const time = cells.has_column(Column::time) ? read_time(cells.text(Column::time))
-                                                     : time_behind_date(cells.text(Column::date_and_time));
+    // "Begin" may be a time alone, where the day stands in a column of its own.
+    auto const time = read_time(cells.text(cells.has_column(Column::time) ? Column::time : Column::date_and_time));
     if (!time)
         return quarantine("impossible_time");
     auto const minutes = read_duration(cells, *time);
