@@ -29,10 +29,15 @@ struct Typed {
     std::string log_of;
     AccountAddOptions account;
     std::string login;
+    std::string date;
+    RosterOptions roster;
     std::string key;
     std::string value;
     std::string reason;
     std::string folder;
+    CheckOptions check;
+    DeclareOptions declare;
+    std::string key_file;
 };
 
 void add_general(CLI::App& command, Typed& typed)
@@ -101,6 +106,21 @@ void add_patient(CLI::App& app, Typed& typed)
         ->required();
 }
 
+void add_account_terms(CLI::App& account, Typed& typed)
+{
+    CLI::App& roster = add(account, typed, "roster", "voor wie een collega assisteert of waarneemt: die ziet dan zijn patiënten",
+        [&typed](Context const& context) { return run_account_roster(context, typed.roster); });
+    roster.add_option("login", typed.roster.login, "inlognaam")->required();
+    roster.add_option("--assists", typed.roster.assists, "assisteert deze behandelaarcode");
+    roster.add_option("--stands-in", typed.roster.stands_in, "neemt waar voor deze behandelaarcode");
+    roster.add_option("--from", typed.roster.from, "vanaf (JJJJ-MM-DD; anders vandaag)");
+    roster.add_option("--until", typed.roster.until, "tot en met (JJJJ-MM-DD; anders tot nader order)");
+    CLI::App& end = add(account, typed, "end", "de laatste dag van een collega; daarna komt hij er niet meer in",
+        [&typed](Context const& context) { return run_account_end(context, typed.login, typed.date); });
+    end.add_option("login", typed.login, "inlognaam")->required();
+    end.add_option("date", typed.date, "JJJJ-MM-DD")->required();
+}
+
 void add_account(CLI::App& app, Typed& typed)
 {
     CLI::App& account = *app.add_subcommand("account", "accounts van medewerkers");
@@ -125,6 +145,7 @@ void add_account(CLI::App& app, Typed& typed)
             .add_option("login", typed.login, "inlognaam")
             ->required();
     }
+    add_account_terms(account, typed);
 }
 
 void add_setting(CLI::App& app, Typed& typed)
@@ -150,6 +171,42 @@ void add_journal(CLI::App& app, Typed& typed)
         .add_option("folder", typed.folder, "lege of nieuwe map")
         ->required();
     add(journal, typed, "reindex", "de index van het log opnieuw bouwen", run_journal_reindex);
+}
+
+void add_check(CLI::App& app, Typed& typed)
+{
+    CLI::App& check = add(app, typed, "check", "doe de check: 19 vragen, met bewijs",
+        [&typed](Context const& context) { return run_check(context, typed.check); });
+    check.add_option("--report", typed.check.report, "het ondertekende verslag in dit bestand");
+    check.add_flag("--strict", typed.check.strict, "ook wat open staat telt als gevonden (afsluitcode 1)");
+    CLI::App& declare = *check.add_subcommand("declare", "verklaren wat niet te meten is");
+    add_general(declare, typed);
+    declare.add_option("probe", typed.declare.probe, "de vraag, zoals 1.2c")->required();
+    declare.add_option("answer", typed.declare.answer, "ja, nee of weet_niet")->required();
+    declare.add_option("--date", typed.declare.date, "datum van de gebeurtenis (JJJJ-MM-DD; anders vandaag)");
+    declare.add_option("--explanation", typed.declare.explanation, "toelichting");
+    check.callback([&typed, &declare] {
+        if (declare.parsed())
+            typed.run = [&typed](Context const& context) { return run_check_declare(context, typed.declare); };
+        else
+            typed.run = [&typed](Context const& context) { return run_check(context, typed.check); };
+    });
+    CLI::App& verify = add(app, typed, "verify", "een ondertekend verslag nagaan, zonder praktijk",
+        [&typed](Context const& context) { return run_verify(context, typed.folder, typed.key_file); });
+    verify.add_option("file", typed.folder, "het verslag")->required();
+    verify.add_option("--key", typed.key_file, "log.vkey van de praktijk")->required();
+}
+
+void add_backup(CLI::App& app, Typed& typed)
+{
+    add(app, typed, "backup", "een reservekopie, nagelezen na het schrijven",
+        [&typed](Context const& context) { return run_backup(context, typed.folder); })
+        .add_option("folder", typed.folder, "lege of nieuwe map, liefst op een andere schijf")
+        ->required();
+    add(app, typed, "restore", "een reservekopie terugzetten in een nieuwe map (--data)",
+        [&typed](Context const& context) { return run_restore(context, typed.folder); })
+        .add_option("folder", typed.folder, "de reservekopie")
+        ->required();
 }
 
 void add_key(CLI::App& app, Typed& typed)
@@ -182,6 +239,8 @@ Exit run_command_line(int argc, char const* const* argv, Clock const& clock, Ran
     add_account(app, typed);
     add_setting(app, typed);
     add_journal(app, typed);
+    add_check(app, typed);
+    add_backup(app, typed);
     add_key(app, typed);
     try {
         app.parse(argc, argv);

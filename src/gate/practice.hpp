@@ -79,6 +79,7 @@ public:
     [[nodiscard]] Settings const& settings() const { return m_settings; }
     [[nodiscard]] Clock const& clock() const { return m_ground.clock; }
     [[nodiscard]] Random& random() { return m_ground.random; }
+    [[nodiscard]] Disk const& disk() const { return m_ground.disk; }
     [[nodiscard]] Date today() const;
     // The cost of passwords: a test practice protects nobody and must be quick.
     [[nodiscard]] crypto::Cost login_cost() const;

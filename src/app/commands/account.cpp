@@ -111,4 +111,55 @@ Result<Exit> run_account_act(Context const& context, AccountAct act, std::string
     return Exit::done;
 }
 
+Result<Exit> run_account_roster(Context const& context, RosterOptions const& options)
+{
+    if (options.assists.empty() == options.stands_in.empty())
+        return fail(Fault::wrong_use, "roster-kind-needed");
+    ZK_TRY(OpenPractice open, OpenPractice::open(context));
+    ZK_CHECK(may_change(open));
+    auto const account = open.accounts().find(options.login);
+    if (!account)
+        return fail(Fault::not_found, "account-unknown");
+    bool const assists = !options.assists.empty();
+    gate::RosterLine line { .practitioner = assists ? options.assists : options.stands_in,
+        .kind = assists ? gate::RosterKind::assists : gate::RosterKind::stands_in, .from = open.practice().today() };
+    if (!options.from.empty()) {
+        ZK_TRY(line.from, Date::parse_iso(options.from));
+    }
+    if (!options.until.empty()) {
+        ZK_TRY(line.until, Date::parse_iso(options.until));
+    }
+    std::vector<gate::RosterLine> lines = account->roster;
+    lines.push_back(line);
+    ZK_CHECK(open.practice().policy().note(
+        open.who(), keep::LogEvent::account_changed, keep::LogAction::update, account->id.text()));
+    ZK_CHECK(open.accounts().set_roster(options.login, std::move(lines)));
+    ZK_CHECK(open.close());
+    if (context.format == Format::json)
+        ZK_CHECK(print_json({ { "login", options.login }, { "practitioner", line.practitioner }, { "kind", gate::text_of(line.kind) } }));
+    else
+        std::printf("%s %s %s vanaf %s.\n", options.login.c_str(), assists ? "assisteert" : "neemt waar voor",
+            line.practitioner.c_str(), line.from.iso().c_str());
+    return Exit::done;
+}
+
+Result<Exit> run_account_end(Context const& context, std::string const& login, std::string const& date)
+{
+    ZK_TRY(Date const last_day, Date::parse_iso(date));
+    ZK_TRY(OpenPractice open, OpenPractice::open(context));
+    ZK_CHECK(may_change(open));
+    auto const account = open.accounts().find(login);
+    if (!account)
+        return fail(Fault::not_found, "account-unknown");
+    ZK_CHECK(open.practice().policy().note(
+        open.who(), keep::LogEvent::account_changed, keep::LogAction::update, account->id.text()));
+    ZK_CHECK(open.accounts().set_end_date(login, last_day));
+    ZK_CHECK(open.close());
+    if (context.format == Format::json)
+        ZK_CHECK(print_json({ { "login", login }, { "ends_on", last_day.iso() } }));
+    else
+        std::printf("%s werkt hier tot en met %s.\n", login.c_str(), last_day.iso().c_str());
+    return Exit::done;
+}
+
 } // namespace zk::app

@@ -52,6 +52,16 @@ struct AccountAddOptions {
 enum class AccountAct : std::uint8_t { invite, reset, disable };
 [[nodiscard]] Result<Exit> run_account_act(Context const& context, AccountAct act, std::string const& login);
 
+struct RosterOptions {
+    std::string login;
+    std::string assists;
+    std::string stands_in;
+    std::string from;
+    std::string until;
+};
+[[nodiscard]] Result<Exit> run_account_roster(Context const& context, RosterOptions const& options);
+[[nodiscard]] Result<Exit> run_account_end(Context const& context, std::string const& login, std::string const& date);
+
 [[nodiscard]] Result<Exit> run_setting_list(Context const& context);
 [[nodiscard]] Result<Exit> run_setting_set(
     Context const& context, std::string const& key, std::string const& value, std::string const& reason);
@@ -59,6 +69,24 @@ enum class AccountAct : std::uint8_t { invite, reset, disable };
 [[nodiscard]] Result<Exit> run_journal_verify(Context const& context);
 [[nodiscard]] Result<Exit> run_journal_export(Context const& context, std::string const& folder);
 [[nodiscard]] Result<Exit> run_journal_reindex(Context const& context);
+
+struct CheckOptions {
+    std::string report;
+    bool strict = false;
+};
+[[nodiscard]] Result<Exit> run_check(Context const& context, CheckOptions const& options);
+struct DeclareOptions {
+    std::string probe;
+    std::string answer;
+    std::string date;
+    std::string explanation;
+};
+[[nodiscard]] Result<Exit> run_check_declare(Context const& context, DeclareOptions const& options);
+// A signed report, offline.
+[[nodiscard]] Result<Exit> run_verify(Context const& context, std::string const& file, std::string const& key_file);
+
+[[nodiscard]] Result<Exit> run_backup(Context const& context, std::string const& folder);
+[[nodiscard]] Result<Exit> run_restore(Context const& context, std::string const& folder);
 
 [[nodiscard]] Result<Exit> run_key_recover(Context const& context);
 

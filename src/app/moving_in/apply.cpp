@@ -179,7 +179,7 @@ private:
     {
         if (bundle.main != nullptr) {
             ++taken[RowKind::patients].accepted;
-            taken[RowKind::patients].without_bsn += bundle.main->bsn ? 0 : 1;
+            taken[RowKind::patients].without_bsn += bundle.main->bsn ? 0U : 1U;
         }
         taken[RowKind::patients].merged += bundle.merged.size();
         taken[RowKind::treatments].accepted += bundle.treatments.size();

@@ -1,0 +1,80 @@
+#include "app/commands/commands.hpp"
+#include "app/json_view.hpp"
+#include "app/passphrase.hpp"
+#include "base/amsterdam.hpp"
+#include "keep/backup/backup.hpp"
+#include "keep/backup/restore.hpp"
+
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+namespace zk::app {
+
+namespace {
+
+keep::LineDraft draft_by(gate::Who const& who)
+{
+    keep::LineDraft out {};
+    out.actor = who.actor;
+    out.system_user = who.system_user;
+    out.on_behalf_of = who.account;
+    out.role = who.role;
+    out.purpose = catalogue::Purpose::practice;
+    return out;
+}
+
+} // namespace
+
+Result<Exit> run_backup(Context const& context, std::string const& folder)
+{
+    ZK_TRY(OpenPractice open, OpenPractice::open(context));
+    if (open.who().role != catalogue::Role::praktijkhouder)
+        return fail(Fault::refused, "not-for-this-role");
+    gate::Practice& practice = open.practice();
+    ZK_TRY(auto const to, PosixDisk::open(folder, WhenAbsent::make));
+    keep::BackupSource const source { practice.folder(), practice.disk(), practice.vault(), practice.log(), context.clock,
+        program_name_and_version() };
+    ZK_TRY(keep::BackupReport const report, keep::back_up(source, *to, draft_by(open.who())));
+    ZK_CHECK(open.close());
+    if (context.format == Format::json)
+        ZK_CHECK(print_json({ { "folder", folder }, { "files", report.files }, { "bytes", report.bytes },
+            { "journal_size", report.journal_size }, { "made", iso_with_offset(report.made) } }));
+    else
+        std::printf("De reservekopie staat in %s en is nagelezen: %llu bestanden, %llu bytes.\n"
+                    "De sleutels staan apart in %s/keyring: bewaar die korter dan de rest (30 dagen).\n",
+            folder.c_str(), static_cast<unsigned long long>(report.files), static_cast<unsigned long long>(report.bytes),
+            folder.c_str());
+    return Exit::done;
+}
+
+Result<Exit> run_restore(Context const& context, std::string const& folder)
+{
+    ZK_TRY(auto const from, PosixDisk::open(folder));
+    ZK_TRY(std::string passphrase, read_passphrase(Ask::once));
+    ZK_TRY(keep::Folder target, keep::Folder::create_for_restore(context.data));
+    ZK_TRY(auto const disk, PosixDisk::open(context.data));
+    keep::OpenKeyring const open_keyring
+        = [&](std::filesystem::path const& file) { return keep::Keyring::open(file, passphrase, context.random); };
+    keep::LineDraft who {};
+    who.actor = keep::LogActor::command_line;
+    auto const report = keep::restore({ { *from, "" }, { *from, keep::k_keyring_folder } },
+        { target, *disk, context.clock, context.random, program_name_and_version() }, open_keyring, who);
+    wipe_text(passphrase);
+    if (!report)
+        return std::unexpected(report.error());
+    if (context.format == Format::json) {
+        ZK_CHECK(print_json({ { "made", iso_with_offset(report->made) }, { "keyring_made", iso_with_offset(report->keyring_made) },
+            { "journal_size", report->journal_size }, { "lines_lost", report->lines_lost },
+            { "lines_without_key", report->lines_without_key }, { "rows_without_key", report->rebased.rows_without_key } }));
+        return Exit::done;
+    }
+    std::printf("Teruggezet in %s: de gegevens van %s, de sleutels van %s.\n", context.data.c_str(),
+        iso_with_offset(report->made).c_str(), iso_with_offset(report->keyring_made).c_str());
+    if (report->rebased.rows_without_key > 0)
+        std::printf("%llu gegevens hebben geen sleutel meer: zij zijn sindsdien vernietigd, of jonger dan de sleutels.\n",
+            static_cast<unsigned long long>(report->rebased.rows_without_key));
+    std::printf("Wat na de reservekopie is gedaan, ontbreekt; dat staat nu ook in het log.\n");
+    return Exit::done;
+}
+
+} // namespace zk::app

@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# "Doe de check": 19 questions; fresh none is failed by the practice; statements count; the signed report verifies offline.
+source tests/scenarios/lib/practice.sh
+
+zk init --mode test >/dev/null
+code=0
+zk check --json >"$work/fresh.json" || code=$?
+expect_equal "19 questions" 19 "$(jq '.questions | length' "$work/fresh.json")"
+# Only the machine itself can fail a fresh practice.
+jq -e '[.questions[] | select(.state == "failed") | .id] - ["2.1", "2.3"] == []' "$work/fresh.json" >/dev/null \
+    || fail "a fresh practice fails: $(jq -c '[.questions[] | select(.state == "failed") | .id]' "$work/fresh.json")"
+failed=$(jq '[.questions[] | select(.state == "failed")] | length' "$work/fresh.json")
+expect_equal "exit code" "$((failed > 0 ? 1 : 0))" "$code"
+
+zk check declare 1.2c ja >/dev/null
+zk check declare 1.2a ja >/dev/null
+zk check --json --report "$work/report.json" >"$work/second.json" || true
+expect_equal "1.2 is declared" declared "$(jq -r '.questions[] | select(.id == "1.2") | .state' "$work/second.json")"
+zk check declare 1.2c nee >/dev/null
+zk check --json >"$work/third.json" && fail "a failed question ends with 1"
+expect_equal "1.2 is failed" failed "$(jq -r '.questions[] | select(.id == "1.2") | .state' "$work/third.json")"
+
+zk journal export "$work/log" >/dev/null
+expect_exit 0 zk verify "$work/report.json" --key "$work/log/log.vkey"
+sed 's/"declared"/"proven"/' "$work/report.json" >"$work/forged.json"
+expect_exit 1 zk verify "$work/forged.json" --key "$work/log/log.vkey"
