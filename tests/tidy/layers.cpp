@@ -45,10 +45,10 @@ std::string remedy_for(Source const& source, std::string_view from, Include cons
         return is_ours && include.name.ends_with(".hpp") ? "angle brackets are for others' headers: use quotes" : "";
     if (!is_ours || !include.name.contains('/'))
         return "an include from nowhere is banned: write the path from src/, as \"base/result.hpp\"";
-    if (target == k_testing)
+    if (target == k_testing || include.name.ends_with("_for_tests.hpp"))
         return source.is_test() || folder == k_testing
             ? ""
-            : "testing/ in the product is banned: use it in *_test.cpp alone";
+            : "testing/ in the product is banned: use it in *_test.cpp and *_for_tests.hpp alone";
 
     std::size_t const height = folder == k_testing ? k_testing_height : *height_of(folder);
     if (*height_of(target) > height)

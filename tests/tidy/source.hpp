@@ -33,7 +33,8 @@ public:
 
     [[nodiscard]] bool is_cpp() const { return is_header() || m_path.ends_with(".cpp"); }
     [[nodiscard]] bool is_header() const { return m_path.ends_with(".hpp"); }
-    [[nodiscard]] bool is_test() const { return m_path.ends_with("_test.cpp"); }
+    // Or what the tests of one folder share.
+    [[nodiscard]] bool is_test() const { return m_path.ends_with("_test.cpp") || m_path.ends_with("_for_tests.hpp"); }
     [[nodiscard]] bool is_below(std::string_view start) const { return m_path.starts_with(start); }
 
 private:

@@ -112,6 +112,8 @@ TEST(Layers, FoldersHaveAPlaceAndTestingIsForTests)
     EXPECT_NE(layers("src/util/a.cpp", ""), "");
     EXPECT_EQ(layers("src/base/a_test.cpp", "#include \"testing/disk.hpp\"\n"), "");
     EXPECT_NE(layers("src/base/a.cpp", "#include \"testing/disk.hpp\"\n"), "");
+    EXPECT_EQ(layers("src/base/a_for_tests.hpp", "#include \"testing/disk.hpp\"\n"), "");
+    EXPECT_NE(layers("src/base/a.cpp", "#include \"base/a_for_tests.hpp\"\n"), "");
 }
 
 TEST(Bans, NameFileLineAndRemedy)
