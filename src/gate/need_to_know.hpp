@@ -7,6 +7,7 @@
 #include "catalogue/kinds.hpp"
 
 #include <array>
+#include <string>
 #include <string_view>
 
 namespace zk::gate {
