@@ -90,6 +90,7 @@ Result<std::vector<DiskEntry>> list_folder(Descriptor folder, Place const& place
     std::vector<DiskEntry> out;
     for (;;) {
         errno = 0;
+        // NOLINTNEXTLINE(concurrency-mt-unsafe): the stream is ours alone
         dirent const* const entry = ::readdir(stream.get());
         if (entry == nullptr && errno != 0)
             return system_error(place);

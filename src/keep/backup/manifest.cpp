@@ -136,6 +136,7 @@ std::vector<std::string> file_names_of(BackupPart part)
     if (part == BackupPart::keyring)
         return { k_keyring_file };
     std::vector<std::string> out;
+    out.reserve(k_store_files.size());
     for (StoreFile const& store : k_store_files)
         out.emplace_back(store.name);
     return out;

@@ -71,10 +71,14 @@ public:
         m_report.keyring_made = keyring.manifest.made;
         m_report.journal_size = stores.manifest.journal.size;
 
-        ZK_CHECK(take_keyring(open_keyring, stores, keyring));
-        ZK_CHECK(check_backup_files(m_from.stores, stores.manifest, *m_key));
+        ZK_CHECK(take_keyring(open_keyring, keyring));
+        ZK_TRY(VerifierKey const key, journal_key(*m_keyring));
+        ZK_CHECK(check_signature(m_from.keyring, keyring, key));
+        ZK_CHECK(check_signature(m_from.stores, stores, key));
+        ZK_CHECK(check_backup_files(m_from.keyring, keyring.manifest, key));
+        ZK_CHECK(check_backup_files(m_from.stores, stores.manifest, key));
         ZK_CHECK(take_stores(stores.manifest));
-        ZK_CHECK(take_journal(stores.manifest.journal));
+        ZK_CHECK(take_journal(stores.manifest.journal, key));
         ZK_CHECK(open_vault(keyring.manifest.journal));
         line.digest = crypto::sha256(as_bytes(stores.note));
         ZK_CHECK(tell(std::move(line)));
@@ -85,16 +89,13 @@ public:
     }
 
 private:
-    Result<> take_keyring(OpenKeyring const& open_keyring, Read const& stores, Read const& keyring)
+    Result<> take_keyring(OpenKeyring const& open_keyring, Read const& keyring)
     {
         ZK_CHECK(copy(m_from.keyring, keyring.manifest));
         ZK_TRY(m_keyring, open_keyring(m_to.folder.keyring()));
-        if (m_keyring->practice() != stores.manifest.practice)
+        if (m_keyring->practice() != keyring.manifest.practice)
             return fail(Fault::refused, "keyring-of-another-practice", Place::path(m_from.keyring.folder));
-        ZK_TRY(m_key, journal_key(*m_keyring));
-        ZK_CHECK(check_signature(m_from.keyring, keyring, *m_key));
-        ZK_CHECK(check_signature(m_from.stores, stores, *m_key));
-        return check_backup_files(m_from.keyring, keyring.manifest, *m_key);
+        return {};
     }
 
     Result<> take_stores(Manifest const& manifest)
@@ -122,12 +123,12 @@ private:
     }
 
     // An export becomes a log to write in by the file in which a log begins.
-    Result<> take_journal(TreeHead const& head)
+    Result<> take_journal(TreeHead const& head, VerifierKey const& key)
     {
         std::string const folder = k_journal_folder;
         ZK_CHECK(copy_folder(m_from.stores.disk, path_in(m_from.stores.folder, folder), m_to.disk, folder));
         ZK_CHECK(m_to.disk.write_durably(path_in(folder, k_tail_file), tail_header(head.size)));
-        ZK_TRY(TreeHead const copied, verify_tree(m_to.disk, folder, *m_key));
+        ZK_TRY(TreeHead const copied, verify_tree(m_to.disk, folder, key));
         if (copied != head)
             return fail(Fault::tampered, "journal-not-as-known", Place::path(folder));
         return {};
@@ -171,7 +172,6 @@ private:
     RestoreTarget const& m_to;
     RestoreReport m_report;
     std::unique_ptr<Keyring> m_keyring;
-    std::optional<VerifierKey> m_key;
     std::unique_ptr<Vault> m_vault;
 };
 

@@ -53,7 +53,7 @@ public:
             m_whose = whose;
             ZK_TRY(m_current, find_slot(m_keyring, m_slots, whose.first, whose.second));
         }
-        if (opens(row))
+        if (m_current && opens(*m_current, row))
             m_current->second.add(m_found, row.key, row.version, row.box);
         else
             m_without_key.push_back({ row.key, row.version, {} });
@@ -78,11 +78,9 @@ public:
 
 private:
     // The files are as they were signed, so a row that does not open had a key that was destroyed since.
-    [[nodiscard]] bool opens(Row const& row) const
+    [[nodiscard]] bool opens(std::pair<Address, Slot> const& with, Row const& row) const
     {
-        if (!m_current)
-            return false;
-        auto const& [address, slot] = *m_current;
+        auto const& [address, slot] = with;
         Bytes const place = place_of_row(m_keyring.practice(), address, row.key, row.version);
         auto plain = crypto::open(slot.key(), place, row.box);
         if (plain)
