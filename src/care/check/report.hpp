@@ -1,8 +1,7 @@
 // report: the check on paper: JSON in its one spelling, signed, to be verified by anybody without this practice.
 // Used by `check --json` (unsigned), `check --report` (signed) and `verify`. Format: docs/formats/check_report.md.
 // Always: the states in it follow from the evidence in it by the rules; counts, dates, settings and staff codes only.
-// An attacker without the journal's key cannot change a byte; with it he cannot undo an older report that a journal
-// line holds.
+// An attacker without the journal's key cannot change a byte, nor undo an older report that a journal line holds.
 #pragma once
 
 #include "base/money.hpp"

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <regex>
@@ -50,16 +51,21 @@ std::vector<Text> own_texts()
     return out;
 }
 
-// The documents of the check; the tests run from the root of the sources.
+// All that we write for people; the tests run from the root of the sources.
 std::vector<Text> documents()
 {
+    std::vector<std::filesystem::path> paths { "README.md" };
+    for (auto const& entry : std::filesystem::recursive_directory_iterator("docs")) {
+        if (entry.path().extension() == ".md")
+            paths.push_back(entry.path());
+    }
     std::vector<Text> out;
-    for (const char* path : { "docs/check.md", "docs/formats/check_report.md" }) {
+    for (auto const& path : paths) {
         std::ifstream file(path);
         std::string text { std::istreambuf_iterator<char>(file), {} };
         EXPECT_FALSE(text.empty()) << path;
         std::ranges::replace(text, '\n', ' ');
-        out.push_back({ path, std::move(text) });
+        out.push_back({ path.string(), std::move(text) });
     }
     return out;
 }
@@ -108,13 +114,37 @@ std::string without_dated_quotes(std::string const& text)
     return std::regex_replace(text, quote, "");
 }
 
+// A mistake is made within one sentence.
+std::vector<std::string> sentences_of(std::string const& text)
+{
+    std::vector<std::string> out { "" };
+    for (char c : text) {
+        out.back() += c;
+        if (c == '.' || c == ';')
+            out.emplace_back();
+    }
+    return out;
+}
+
+std::vector<std::regex> const& patterns()
+{
+    static std::vector<std::regex> const compiled = [] {
+        std::vector<std::regex> out;
+        for (Mistake const& mistake : k_mistakes)
+            out.emplace_back(mistake.pattern, std::regex::icase);
+        return out;
+    }();
+    return compiled;
+}
+
 std::vector<std::string> mistakes_in(std::string const& text)
 {
     std::vector<std::string> out;
-    std::string const own = without_dated_quotes(text);
-    for (Mistake const& mistake : k_mistakes) {
-        if (std::regex_search(own, std::regex(mistake.pattern, std::regex::icase)))
-            out.emplace_back(mistake.instead);
+    for (std::string const& sentence : sentences_of(without_dated_quotes(text))) {
+        for (std::size_t i = 0; i < std::size(k_mistakes); ++i) {
+            if (std::regex_search(sentence, patterns()[i]))
+                out.push_back(std::string(k_mistakes[i].instead) + "\n" + sentence);
+        }
     }
     return out;
 }
@@ -126,7 +156,7 @@ TEST(Texts, RepeatNoMistakeOfThePaper)
         texts.push_back(std::move(document));
     for (Text const& one : texts) {
         for (std::string const& instead : mistakes_in(one.text))
-            ADD_FAILURE() << one.where << ": " << instead << "\n" << one.text;
+            ADD_FAILURE() << one.where << ": " << instead;
     }
 }
 
