@@ -27,7 +27,7 @@ fi
 # Sample patients are invented; one with an allergy, an appointment today and an open invoice.
 patient=$(zk patient find akkermans | awk 'NR == 1 { print $1 }')
 account_of() { zk account list | awk -v role="$1" '$3 == role { print $2; exit }'; }
-for role in receptie administratie; do
+for role in receptie behandelaar; do
     title "Dezelfde patiënt, zoals $role hem ziet"
     zk patient show "$patient" --as "$(account_of $role)"
 done
@@ -35,6 +35,8 @@ title "Wie deze patiënt inzag"
 zk patient log "$patient"
 title "Het log nagaan"
 zk journal verify
+title "Doe de check"
+zk check || true # 1: iets is niet in orde, en dat laat de demo juist zien
 cat <<END
 
 De demopraktijk staat in $ZORGKLUIS_DATA. Zelf kijken:

@@ -5,11 +5,12 @@ source tests/scenarios/lib/practice.sh
 sample tandarts
 expected=$(counts tests/data/tandarts/expected.json)
 
-# Killed at ten moments.
+# Killed at several moments.
 for hundredths in 05 15 25 35 45 60 75 90; do
     export ZORGKLUIS_DATA=$work/killed-$hundredths
     zk init --mode test >/dev/null
-    zk import "$work/tandarts" --json >/dev/null 2>&1 &
+    # The binary itself, not a function of the shell: the kill must reach it.
+    "$ZORGKLUIS" import "$work/tandarts" --json >/dev/null 2>&1 &
     victim=$!
     sleep "0.$hundredths"
     kill -9 "$victim" 2>/dev/null || true
@@ -17,13 +18,12 @@ for hundredths in 05 15 25 35 45 60 75 90; do
     zk import "$work/tandarts" --json >"$work/second.json"
     zk import "$work/tandarts" --json >"$work/third.json"
     expect_equal "third import after a kill" 0 "$(jq .patients.accepted "$work/third.json")"
-    total=$(zk patient find 9999 --json | jq '.patients | length')
     zk journal verify >/dev/null
-    if [ "$(jq .continued "$work/second.json")" = true ]; then
+    # The one that goes on tells the counts of the whole; one that came after a finished import finds nothing new.
+    if [ "$(jq .continued "$work/second.json")" = true ] || [ "$(jq .patients.accepted "$work/second.json")" != 0 ]; then
         diff <(echo "$expected" | jq -S 'del(.staff)') <(counts "$work/second.json" | jq -S 'del(.staff)') || fail "counts after a kill"
     fi
-    expect_equal "patients after a kill" "$(jq .patients.accepted tests/data/tandarts/expected.json)" \
-        "$(zk patient find '' --json 2>/dev/null | jq '.patients | length' 2>/dev/null || echo "$total")" || true
+    expect_equal "a patient after a kill" 1 "$(zk patient find akkermans --json | jq '.patients | length')"
 done
 
 # A full disk: files may not grow beyond some limit. Then there is room again.

@@ -71,7 +71,7 @@ ordered_json report_json(SourceFolder const& source, ImportReport const& report,
         out["problems"].push_back(problem_json(source, problem));
     for (Problem const& problem : staff.problems)
         out["problems"].push_back(problem_json(source, problem));
-    out["import"] = report.import.text();
+    out["import"] = report.import ? ordered_json(report.import->text()) : ordered_json(nullptr);
     out["continued"] = report.continuing == Continuing::goes_on;
     return out;
 }

@@ -95,15 +95,36 @@ Result<ordered_json> page_of(keep::Vault const& vault, Grant const& grant, Patie
     return out;
 }
 
+std::string words_of(ordered_json const& value)
+{
+    if (value.is_string())
+        return value.get<std::string>();
+    if (value.is_boolean())
+        return value.get<bool>() ? "ja" : "nee";
+    if (!value.is_array())
+        return value.dump();
+    std::string out;
+    for (ordered_json const& one : value)
+        out += (out.empty() ? "" : ", ") + words_of(one);
+    return out;
+}
+
+// In columns for the eye: a letter of two bytes takes one place.
+std::string padded(std::string_view label)
+{
+    constexpr std::size_t k_places = 32;
+    auto const places = static_cast<std::size_t>(
+        std::ranges::count_if(label, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; }));
+    return std::string(label) + std::string(places < k_places ? k_places - places : 1, ' ');
+}
+
 void print_lines(ordered_json const& list, char const* title)
 {
     std::printf("\n%s (%zu)\n", title, list.size());
     for (ordered_json const& one : list) {
         std::string line;
         for (auto const& [name, value] : one.items()) {
-            std::string text = value.is_string() ? value.get<std::string>() : value.dump();
-            if (name.ends_with("_cents"))
-                text = Cents::of(value.get<std::int64_t>()).dutch();
+            std::string const text = name.ends_with("_cents") ? Cents::of(value.get<std::int64_t>()).dutch() : words_of(value);
             line += (line.empty() ? "  " : " · ") + text;
         }
         std::printf("%s\n", line.c_str());
@@ -116,8 +137,7 @@ void print_page(ordered_json const& page)
     for (auto const& [name, value] : page["identity"].items()) {
         if (name == "name")
             continue;
-        std::string text = value.is_string() ? value.get<std::string>() : value.dump();
-        std::printf("  %-24s %s\n", std::string(care::label_in_dutch(name)).c_str(), text.c_str());
+        std::printf("  %s %s\n", padded(care::label_in_dutch(name)).c_str(), words_of(value).c_str());
     }
     constexpr std::pair<char const*, char const*> lists[] = { { "alerts", "Waarschuwingen" }, { "treatments", "Behandelingen" },
         { "notes", "Aantekeningen" }, { "invoices", "Facturen" }, { "appointments", "Afspraken" } };
@@ -214,6 +234,7 @@ Result<Exit> run_patient_log(Context const& context, std::string const& id)
             one["reason"] = keep::text_of(*reason);
         if (auto const& relation = read.relation.get())
             one["relation"] = keep::text_of(*relation);
+        one["what"] = keep::label_of(read.event.get_or(keep::LogEvent::looked));
         list.push_back(std::move(one));
     }
     ZK_CHECK(open.close());
@@ -222,7 +243,7 @@ Result<Exit> run_patient_log(Context const& context, std::string const& id)
         return Exit::done;
     }
     for (ordered_json const& one : list)
-        std::printf("%s  %-28s %s\n", one["at"].get<std::string>().c_str(), one["event"].get<std::string>().c_str(),
+        std::printf("%s  %-28s %s\n", one["at"].get<std::string>().c_str(), one["what"].get<std::string>().c_str(),
             one.value("on_behalf_of", "het programma").c_str());
     std::printf("%zu regels.\n", lines.size());
     return Exit::done;

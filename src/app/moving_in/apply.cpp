@@ -54,9 +54,9 @@ public:
     Result<ImportReport> run()
     {
         ZK_CHECK(find_or_start());
-        ImportReport report { .import = *m_import, .continuing = m_continuing, .rows = count_rows(m_source), .taken = {},
+        ImportReport report { .import = std::nullopt, .continuing = m_continuing, .rows = count_rows(m_source), .taken = {},
             .problems = {} };
-        ZK_TRY(Known const known, load_known(m_practice, m_continuing == Continuing::goes_on ? m_import : std::nullopt));
+        ZK_TRY(Known const known, load_known(m_practice, m_import));
         TestNumbers const test_numbers
             = m_practice.facts().mode == gate::Mode::test ? TestNumbers::allowed : TestNumbers::refused;
         ZK_TRY(Decisions const decisions, decide(m_source, known, test_numbers, m_practice.today(), m_practice.random()));
@@ -71,6 +71,8 @@ public:
             ZK_CHECK(write_waiting_rows(decisions.waiting, report.taken));
         }
         ZK_CHECK(finish());
+        if (m_record)
+            report.import = m_import;
         return report;
     }
 
@@ -90,7 +92,6 @@ private:
         m_new.state = ImportState::running;
         m_new.started_at = m_practice.clock().now();
         m_new.source = source;
-        m_import = ImportId::random(m_practice.random());
         return {};
     }
 

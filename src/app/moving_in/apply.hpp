@@ -14,7 +14,7 @@ namespace zk::app {
 enum class Continuing : std::uint8_t { fresh, goes_on };
 
 struct ImportReport {
-    ImportId import;
+    std::optional<ImportId> import; // none: there was nothing new
     Continuing continuing = Continuing::fresh;
     std::map<RowKind, std::uint64_t> rows; // in the files, by kind
     TakenByKind taken;                    // by this import

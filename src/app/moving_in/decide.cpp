@@ -19,6 +19,7 @@ public:
         : m_source(source)
         , m_known(known)
         , m_test_numbers(test_numbers)
+        , m_today(today)
         , m_latest(today.plus_years(k_years_ahead_max))
         , m_random(random)
         , m_by_number(known.by_number)
@@ -95,6 +96,8 @@ private:
     {
         if (is_known(row.origin))
             return;
+        if (row.birth_date > m_today)
+            return wait(row, "impossible_birth_date");
         if (m_by_number.contains(row.number) || m_waiting_numbers.contains(row.number))
             return wait(row, "number_used_twice");
         if (row.bsn && row.bsn->is_test_range() && m_test_numbers == TestNumbers::refused)
@@ -141,6 +144,7 @@ private:
     SourceFolder const& m_source;
     Known const& m_known;
     TestNumbers m_test_numbers;
+    Date m_today;
     Date m_latest;
     Random& m_random;
     std::unordered_map<std::string, PatientId> m_by_number;

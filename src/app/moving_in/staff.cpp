@@ -20,7 +20,7 @@ std::string login_of(SourceStaff const& row)
 } // namespace
 
 Result<StaffTaken> take_staff(gate::Practice& practice, gate::Accounts& accounts, gate::Who const& who,
-    SourceFolder const& source, ImportId const& import)
+    SourceFolder const& source, std::optional<ImportId> const& import)
 {
     StaffTaken out;
     ZK_TRY(auto const existing, accounts.list());
@@ -45,7 +45,7 @@ Result<StaffTaken> take_staff(gate::Practice& practice, gate::Accounts& accounts
         return out;
     keep::Change change = practice.vault().change();
     ZK_TRY(auto const added, accounts.add_all(change, made));
-    ZK_CHECK(practice.policy().note(who, keep::LogEvent::account_changed, keep::LogAction::create, "import " + import.text()));
+    ZK_CHECK(practice.policy().note(who, keep::LogEvent::account_changed, keep::LogAction::create, import ? "import " + import->text() : std::string("import")));
     ZK_CHECK(practice.vault().commit(std::move(change)));
     out.accepted = added.size();
     return out;

@@ -15,6 +15,6 @@ struct StaffTaken {
 };
 
 [[nodiscard]] Result<StaffTaken> take_staff(gate::Practice& practice, gate::Accounts& accounts, gate::Who const& who,
-    SourceFolder const& source, ImportId const& import);
+    SourceFolder const& source, std::optional<ImportId> const& import);
 
 } // namespace zk::app

@@ -233,6 +233,9 @@ private:
             .source_patient = Field<"invoice.source_patient", std::string>(row.patient_number),
         };
         insert(record, care::invoice_period(row.date));
+        if (!row.paid_as_written.empty())
+            write_note("Betaald in de oude software (factuur " + row.number + "): " + row.paid_as_written, m_writing.today, "",
+                row.patient_number, care::NoteKind::from_old_software);
     }
 
     Result<> write_relation()
