@@ -26,6 +26,9 @@ target_compile_options(zk_flags INTERFACE
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # -Wrestrict cries at std::string's operator+ in g++ 12 (GCC bug 105651).
     target_compile_options(zk_flags INTERFACE -Wduplicated-cond -Wlogical-op -Wno-restrict)
+else()
+    # libstdc++ 12 uses its own deprecated get_temporary_buffer in stable_sort.
+    target_compile_options(zk_flags INTERFACE -Wno-deprecated-declarations)
 endif()
 
 if(ZK_SANITIZE)

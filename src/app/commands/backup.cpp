@@ -23,6 +23,14 @@ keep::LineDraft draft_by(gate::Who const& who)
     return out;
 }
 
+// A backup in the folder that it copies would be lost with it.
+bool lies_in(std::filesystem::path const& inner, std::filesystem::path const& outer)
+{
+    std::error_code error;
+    std::string const within = std::filesystem::weakly_canonical(inner, error).string() + "/";
+    return within.starts_with(std::filesystem::weakly_canonical(outer, error).string() + "/");
+}
+
 } // namespace
 
 Result<Exit> run_backup(Context const& context, std::string const& folder)
@@ -31,6 +39,8 @@ Result<Exit> run_backup(Context const& context, std::string const& folder)
     if (open.who().role != catalogue::Role::praktijkhouder)
         return fail(Fault::refused, "not-for-this-role");
     gate::Practice& practice = open.practice();
+    if (lies_in(folder, context.data))
+        return fail(Fault::wrong_use, "backup-inside-the-practice", Place::path(folder));
     ZK_TRY(auto const to, PosixDisk::open(folder, WhenAbsent::make));
     keep::BackupSource const source { practice.folder(), practice.disk(), practice.vault(), practice.log(), context.clock,
         program_name_and_version() };

@@ -1,7 +1,6 @@
 // tree_log: the Merkle log on disk. Appends entries, many callers with one sync, and reads them back.
 // Used by the journal, which seals what it appends; the entries mean nothing here.
-// Always: what append() returned is durable together with a signed root over it; after a failed write nothing more is
-//         appended until the log is opened anew, because nobody knows what the disk holds.
+// Always: what append() returned is durable with a signed root over it; after a failed write nothing more is appended.
 // An attacker who writes its files can stop us, not change the past unseen.
 #pragma once
 

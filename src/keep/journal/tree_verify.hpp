@@ -1,8 +1,7 @@
 // tree_verify: reads a whole log again and says whether every byte of it is what was signed.
 // Used by `journal verify`, by the check, after an export and after a backup.
 // Always: read-only; every byte of every file in the folder is covered; memory does not grow with the log.
-// An attacker who changed, added or removed anything is seen, but for whole frames cut off the newest end and for the
-// whole folder put back: those are seen by a head that was kept elsewhere (TreeView::known).
+// An attacker is seen, but for frames cut off the end and the whole put back: for those keep a head (TreeView::known).
 #pragma once
 
 #include "keep/journal/tree_files.hpp"
