@@ -38,6 +38,7 @@ struct Typed {
     CheckOptions check;
     DeclareOptions declare;
     std::string key_file;
+    CorrectOptions correct;
 };
 
 void add_general(CLI::App& command, Typed& typed)
@@ -209,6 +210,28 @@ void add_backup(CLI::App& app, Typed& typed)
         ->required();
 }
 
+void add_quarantine(CLI::App& app, Typed& typed)
+{
+    CLI::App& quarantine = *app.add_subcommand("quarantine", "rijen van een import die wachten");
+    quarantine.require_subcommand(1);
+    add(quarantine, typed, "list", "welke rijen wachten, en waarom", run_quarantine_list);
+    add(quarantine, typed, "show", "een rij zoals zij in de export stond",
+        [&typed](Context const& context) { return run_quarantine_show(context, typed.correct.id); })
+        .add_option("id", typed.correct.id, "het id dat list toont")
+        ->required();
+    CLI::App& correct = add(quarantine, typed, "correct", "een rij verbeteren en alsnog overzetten, met wat op haar wacht",
+        [&typed](Context const& context) { return run_quarantine_correct(context, typed.correct); });
+    correct.add_option("id", typed.correct.id, "het id dat list toont")->required();
+    correct.add_option("--set", typed.correct.set, "kolom=waarde, zoals birth_date=1980-03-02; mag vaker")->required();
+}
+
+void add_repair(CLI::App& app, Typed& typed)
+{
+    CLI::App& repair = *app.add_subcommand("repair", "herstellen");
+    repair.require_subcommand(1);
+    add(repair, typed, "rights", "de rechten van de map met gegevens", run_repair_rights);
+}
+
 void add_key(CLI::App& app, Typed& typed)
 {
     CLI::App& key = *app.add_subcommand("key", "sleutels");
@@ -241,6 +264,8 @@ Exit run_command_line(int argc, char const* const* argv, Clock const& clock, Ran
     add_journal(app, typed);
     add_check(app, typed);
     add_backup(app, typed);
+    add_quarantine(app, typed);
+    add_repair(app, typed);
     add_key(app, typed);
     try {
         app.parse(argc, argv);

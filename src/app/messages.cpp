@@ -105,6 +105,8 @@ constexpr std::array k_messages {
     Message { "widening-unknown-sight", "dit is geen recht. Kies never, on_demand, related, related_or_glass, if_treating of always." },
     Message { "practice-kind-unknown", "deze soort praktijk bestaat niet. Kies tandarts, fysio, huisarts, psycholoog, logopedie, oefentherapie, huisartsenpost, zorggroep, apotheek of anders." },
     // Overzetten
+    Message { "waiting-row-unknown", "deze wachtende rij is er niet. Bekijk ze met 'zorgkluis quarantine list'." },
+    Message { "column-unknown", "deze kolom hoort niet bij deze rij. Schrijf kolom=waarde; de kolommen staan in docs/formats/mapping.md." },
     Message { "import-folder-missing", "deze map is er niet. Controleer het pad." },
     Message { "import-folder-unreadable", "de map is niet te lezen. Controleer de rechten." },
     Message { "import-too-many-files", "er staan te veel bestanden in de map. Zet alleen de export erin." },

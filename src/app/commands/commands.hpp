@@ -88,6 +88,17 @@ struct DeclareOptions {
 [[nodiscard]] Result<Exit> run_backup(Context const& context, std::string const& folder);
 [[nodiscard]] Result<Exit> run_restore(Context const& context, std::string const& folder);
 
+[[nodiscard]] Result<Exit> run_repair_rights(Context const& context);
+
+// Rows of an import that wait; `correct` sets a column and tries the row, and what waited for it, again.
+[[nodiscard]] Result<Exit> run_quarantine_list(Context const& context);
+struct CorrectOptions {
+    std::string id;
+    std::vector<std::string> set; // "birth_date=1980-03-02"
+};
+[[nodiscard]] Result<Exit> run_quarantine_show(Context const& context, std::string const& id);
+[[nodiscard]] Result<Exit> run_quarantine_correct(Context const& context, CorrectOptions const& options);
+
 [[nodiscard]] Result<Exit> run_key_recover(Context const& context);
 
 } // namespace zk::app

@@ -43,8 +43,10 @@ Bytes source_of(SourceFolder const& source)
 
 class Applying {
 public:
-    Applying(gate::Practice& practice, gate::Who const& who, SourceFolder const& source, Progress const& progress)
-        : m_practice(practice)
+    Applying(gate::Practice& practice, gate::Who const& who, SourceFolder const& source, Progress const& progress,
+        Again const& again)
+        : m_again(again)
+        , m_practice(practice)
         , m_who(who)
         , m_source(source)
         , m_progress(progress)
@@ -56,7 +58,10 @@ public:
         ZK_CHECK(find_or_start());
         ImportReport report { .import = std::nullopt, .continuing = m_continuing, .rows = count_rows(m_source), .taken = {},
             .problems = {} };
-        ZK_TRY(Known const known, load_known(m_practice, m_import));
+        ZK_TRY(Known known, load_known(m_practice, m_import));
+        for (Bytes const& fingerprint : m_again.fingerprints)
+            known.rows.erase(std::string(as_text(fingerprint)));
+        known.waiting_numbers.erase(m_again.patient_number);
         TestNumbers const test_numbers
             = m_practice.facts().mode == gate::Mode::test ? TestNumbers::allowed : TestNumbers::refused;
         ZK_TRY(Decisions const decisions, decide(m_source, known, test_numbers, m_practice.today(), m_practice.random()));
@@ -197,6 +202,7 @@ private:
             m_progress(m_done, m_rows);
     }
 
+    Again const& m_again;
     gate::Practice& m_practice;
     gate::Who const& m_who;
     SourceFolder const& m_source;
@@ -226,10 +232,10 @@ Result<std::optional<keep::Stored<ImportRecord>>> unfinished_import(gate::Practi
     return std::nullopt;
 }
 
-Result<ImportReport> apply(
-    gate::Practice& practice, gate::Who const& who, SourceFolder const& source, Progress const& progress)
+Result<ImportReport> apply(gate::Practice& practice, gate::Who const& who, SourceFolder const& source,
+    Progress const& progress, Again const& again)
 {
-    return Applying(practice, who, source, progress).run();
+    return Applying(practice, who, source, progress, again).run();
 }
 
 } // namespace zk::app

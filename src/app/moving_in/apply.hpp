@@ -24,8 +24,14 @@ struct ImportReport {
 // How many rows are done, of how many.
 using Progress = std::function<void(std::uint64_t done, std::uint64_t all)>;
 
-[[nodiscard]] Result<ImportReport> apply(
-    gate::Practice& practice, gate::Who const& who, SourceFolder const& source, Progress const& progress);
+// Rows that wait and are tried again: known by fingerprint, and yet to be decided anew.
+struct Again {
+    std::vector<Bytes> fingerprints;
+    std::string patient_number;
+};
+
+[[nodiscard]] Result<ImportReport> apply(gate::Practice& practice, gate::Who const& who, SourceFolder const& source,
+    Progress const& progress, Again const& again = {});
 
 // The import that a fault left unfinished, if there is one.
 [[nodiscard]] Result<std::optional<keep::Stored<care::ImportRecord>>> unfinished_import(gate::Practice& practice);
