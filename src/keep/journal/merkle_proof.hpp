@@ -1,4 +1,4 @@
-// merkle_proof: shows to whoever holds a tree head that an entry is in its tree, or that an older tree is its beginning.
+// merkle_proof: shows to who holds a tree head that an entry is in its tree, or that an older tree begins it.
 // Used for proofs to patients and witnesses; whoever verifies one needs neither the log nor us.
 // Always: as RFC 6962 section 2.1 makes them and RFC 9162 section 2.1 verifies them.
 // An attacker cannot make one for what is not so.

@@ -27,7 +27,7 @@ std::string index_path(std::uint64_t index)
 {
     std::string path = three_digits(index % k_path_base);
     while ((index /= k_path_base) > 0)
-        path = "x" + three_digits(index % k_path_base) + "/" + path;
+        path.insert(0, "x" + three_digits(index % k_path_base) + "/");
     return path;
 }
 

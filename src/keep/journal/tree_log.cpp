@@ -8,7 +8,7 @@ namespace zk::keep {
 TreeLog::~TreeLog()
 {
     // Whoever wants to hear of errors has called it himself.
-    static_cast<void>(close());
+    [[maybe_unused]] Result<> const closed = close();
 }
 
 Result<std::uint64_t> TreeLog::append(EntryMaker& maker)
@@ -49,7 +49,7 @@ void TreeLog::lead(Ticket& own) noexcept
     }
     m_queue.finish(batch.tickets);
     // The batch is durable, whatever comes of this; lay_out() stops the log when it fails.
-    static_cast<void>(lay_out(LayOut::when_due));
+    [[maybe_unused]] Result<> const laid_out = lay_out(LayOut::when_due);
     m_queue.hand_over();
 }
 

@@ -1,6 +1,7 @@
 #include "keep/journal/tree_verify.hpp"
 
 #include "base/ascii.hpp"
+#include "base/require.hpp"
 #include "keep/journal/tile_reader.hpp"
 #include "keep/journal/tree_walk.hpp"
 
@@ -60,9 +61,10 @@ private:
         }
         for (; ends.size() < k_tile_width && m_range.size() < m_size;) {
             // Not in a bundle, so it is in the tail: read_tree_files saw that they meet.
-            ByteView const entry = *entry_of_tail(m_range.size());
-            ZK_CHECK(check_entry(entry, leaf_hash(entry)));
-            encode_entry(content, entry);
+            auto const entry = entry_of_tail(m_range.size());
+            ZK_REQUIRE(entry);
+            ZK_CHECK(check_entry(*entry, leaf_hash(*entry)));
+            encode_entry(content, *entry);
             ends.push_back(content.size());
         }
         ZK_CHECK(check_tiles({ .kind = TileKind::entries, .index = index, .width = ends.size() },
@@ -90,7 +92,7 @@ private:
         return {};
     }
 
-    Result<> check_head() const
+    [[nodiscard]] Result<> check_head() const
     {
         if (m_range.size() == m_files.laid_out.size && m_range.root() != m_files.laid_out.root)
             return tampered("journal-other-root", k_checkpoint_file);
@@ -100,7 +102,7 @@ private:
     }
 
     // An entry that the frame at hand holds.
-    std::optional<ByteView> entry_of_tail(std::uint64_t index) const
+    [[nodiscard]] std::optional<ByteView> entry_of_tail(std::uint64_t index) const
     {
         std::vector<Frame> const& frames = m_files.tail.frames;
         if (m_frame >= frames.size() || index < frames[m_frame].first)
@@ -156,8 +158,8 @@ private:
         return {};
     }
 
-    Place at(std::string_view path) const { return Place::path(path_in(m_folder, path)); }
-    std::unexpected<Error> tampered(Code code, std::string_view path) const
+    [[nodiscard]] Place at(std::string_view path) const { return Place::path(path_in(m_folder, path)); }
+    [[nodiscard]] std::unexpected<Error> tampered(Code code, std::string_view path) const
     {
         return fail(Fault::tampered, code, at(path));
     }

@@ -34,7 +34,7 @@ public:
     }
 
 private:
-    bool may_stand_beside_tiles(DiskEntry const& entry) const
+    [[nodiscard]] bool may_stand_beside_tiles(DiskEntry const& entry) const
     {
         if (entry.kind != EntryKind::file)
             return false;
@@ -76,7 +76,7 @@ private:
         return name.ends_with(".p") && are_digits(name.substr(0, name.size() - 2));
     }
 
-    bool may_be_there(TileId const& tile) const
+    [[nodiscard]] bool may_be_there(TileId const& tile) const
     {
         // A crash may leave an older partial tile, or tiles of what is still in the tail; their bytes are checked.
         if (m_kind == FolderKind::working)
@@ -85,7 +85,7 @@ private:
     }
 
     // Its name may be anybody's, so it is not told.
-    std::unexpected<Error> extra(std::string const& path) const
+    [[nodiscard]] std::unexpected<Error> extra(std::string const& path) const
     {
         return fail(Fault::tampered, "journal-extra-file", Place::path(path));
     }
