@@ -165,6 +165,8 @@ Result<care::check::SampleFacts> read_sample(gate::Practice& practice, Grant con
         if (!entry.is_regular_file())
             continue;
         ZK_TRY(Bytes const bytes, practice.disk().read(entry.path().lexically_relative(practice.folder().path()).string()));
+        if (bytes.empty())
+            continue;
         for (std::string const& needle : needles)
             out.hits += ::memmem(bytes.data(), bytes.size(), needle.data(), needle.size()) != nullptr ? 1 : 0;
     }
