@@ -2,6 +2,11 @@
 # "Doe de check": 19 questions; fresh none is failed by the practice; statements count; the signed report verifies offline.
 source tests/scenarios/lib/practice.sh
 
+sample fysio
+ZORGKLUIS_DATA=$work/vol zk init --mode test >/dev/null
+ZORGKLUIS_DATA=$work/vol zk import "$work/fysio" >/dev/null
+ZORGKLUIS_DATA=$work/vol zk check --json >"$work/second-practice.json" || true
+
 zk init --mode test >/dev/null
 code=0
 zk check --json >"$work/fresh.json" || code=$?
@@ -9,6 +14,9 @@ expect_equal "19 questions" 19 "$(jq '.questions | length' "$work/fresh.json")"
 # Only the machine itself can fail a fresh practice.
 jq -e '[.questions[] | select(.state == "failed") | .id] - ["2.1", "2.3"] == []' "$work/fresh.json" >/dev/null \
     || fail "a fresh practice fails: $(jq -c '[.questions[] | select(.state == "failed") | .id]' "$work/fresh.json")"
+# What can be measured on the command line is measured now, and proven.
+jq -e '[.questions[].evidence[] | select(.state == "proven") | .probe] | contains(["2.3c", "2.4b", "3.4a", "4.1d", "4.2a"])' \
+    "$work/second-practice.json" >/dev/null || fail "the measured probes"
 failed=$(jq '[.questions[] | select(.state == "failed")] | length' "$work/fresh.json")
 expect_equal "exit code" "$((failed > 0 ? 1 : 0))" "$code"
 

@@ -30,10 +30,10 @@ std::int64_t length_minimum()
 } // namespace
 
 Result<std::unique_ptr<PracticeFactReader>> PracticeFactReader::open(
-    gate::Practice& practice, gate::Accounts const& accounts, std::vector<Statement> const& statements)
+    gate::Practice& practice, gate::Accounts const& accounts, std::vector<Statement> const& statements, Instant now)
 {
     ZK_TRY(catalogue::Grant grant, practice.policy().for_maintenance(counted_elements(), "check"));
-    std::unique_ptr<PracticeFactReader> out(new PracticeFactReader(practice, accounts, statements, std::move(grant)));
+    std::unique_ptr<PracticeFactReader> out(new PracticeFactReader(practice, accounts, statements, now, std::move(grant)));
     ZK_TRY(out->m_counts, count_patients(practice, out->m_grant));
     return out;
 }
@@ -109,7 +109,7 @@ Result<SoftwareFacts> PracticeFactReader::software()
 
 Result<std::optional<SampleFacts>> PracticeFactReader::sample()
 {
-    ZK_TRY(SampleFacts const facts, read_sample(m_practice, m_grant));
+    ZK_TRY(SampleFacts const facts, read_sample(m_practice, m_grant, m_now));
     return std::optional(facts);
 }
 
@@ -141,7 +141,7 @@ Result<RetentionFacts> PracticeFactReader::retention()
 
 Result<std::optional<JournalFacts>> PracticeFactReader::journal()
 {
-    ZK_TRY(JournalFacts const facts, read_journal(m_practice));
+    ZK_TRY(JournalFacts const facts, read_journal(m_practice, m_now));
     return std::optional(facts);
 }
 

@@ -12,9 +12,9 @@ namespace zk::app {
 
 class PracticeFactReader final : public care::check::FactReader {
 public:
-    // The statements: some facts count what was declared (3.6a, 3.6c).
-    [[nodiscard]] static Result<std::unique_ptr<PracticeFactReader>> open(
-        gate::Practice& practice, gate::Accounts const& accounts, std::vector<care::check::Statement> const& statements);
+    // The statements: some facts count what was declared (3.6a, 3.6c). `now` is the moment of the whole check.
+    [[nodiscard]] static Result<std::unique_ptr<PracticeFactReader>> open(gate::Practice& practice,
+        gate::Accounts const& accounts, std::vector<care::check::Statement> const& statements, Instant now);
 
     [[nodiscard]] PatientCounts const& patients() const { return m_counts; }
 
@@ -38,16 +38,18 @@ public:
 
 private:
     PracticeFactReader(gate::Practice& practice, gate::Accounts const& accounts,
-        std::vector<care::check::Statement> const& statements, catalogue::Grant grant)
+        std::vector<care::check::Statement> const& statements, Instant now, catalogue::Grant grant)
         : m_practice(practice)
         , m_accounts(accounts)
         , m_statements(statements)
+        , m_now(now)
         , m_grant(std::move(grant))
     {
     }
     gate::Practice& m_practice;
     gate::Accounts const& m_accounts;
     std::vector<care::check::Statement> const& m_statements;
+    Instant m_now;
     catalogue::Grant m_grant;
     PatientCounts m_counts;
 };

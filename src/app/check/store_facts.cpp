@@ -137,10 +137,10 @@ Result<PatientCounts> count_patients(gate::Practice& practice, Grant const& gran
     return counting.out();
 }
 
-Result<care::check::SampleFacts> read_sample(gate::Practice& practice, Grant const& grant)
+Result<care::check::SampleFacts> read_sample(gate::Practice& practice, Grant const& grant, Instant now)
 {
     care::check::SampleFacts out { .records = static_cast<std::int64_t>(grant.patients().size()), .sampled = 0, .hits = 0,
-        .observed_at = practice.clock().now() };
+        .observed_at = now };
     // Ids are chance, so the first ones are as good a sample as any; another one begins elsewhere.
     std::vector<PatientId> patients = grant.patients();
     if (!patients.empty()) {
@@ -211,14 +211,14 @@ Result<care::check::CatalogueFacts> read_catalogue(gate::Practice& practice)
     return out;
 }
 
-Result<care::check::JournalFacts> read_journal(gate::Practice& practice)
+Result<care::check::JournalFacts> read_journal(gate::Practice& practice, Instant now)
 {
     using Verified = care::check::JournalFacts::Verified;
     auto const head = practice.log().verify();
     gate::Policy::Tally const tally = practice.policy().tally();
     care::check::JournalFacts out { .verified = Verified::whole, .entries = static_cast<std::int64_t>(practice.log().size()),
         .grants = static_cast<std::int64_t>(tally.grants), .grant_lines = static_cast<std::int64_t>(tally.lines),
-        .setting_changes = 0, .setting_lines = 0, .observed_at = practice.clock().now() };
+        .setting_changes = 0, .setting_lines = 0, .observed_at = now };
     if (!head)
         out.verified = head.error().fault() == Fault::tampered ? Verified::broken : Verified::unreadable;
     for (auto const& [key, stored] : practice.settings().all_chosen())

@@ -10,10 +10,11 @@
 namespace zk::app {
 
 // A sample of records, opened, and sought in the bytes of all files.
-[[nodiscard]] Result<care::check::SampleFacts> read_sample(gate::Practice& practice, catalogue::Grant const& grant);
+[[nodiscard]] Result<care::check::SampleFacts> read_sample(
+    gate::Practice& practice, catalogue::Grant const& grant, Instant now);
 [[nodiscard]] Result<care::check::SeparationFacts> read_separation(gate::Practice& practice);
 [[nodiscard]] Result<care::check::CatalogueFacts> read_catalogue(gate::Practice& practice);
-[[nodiscard]] Result<care::check::JournalFacts> read_journal(gate::Practice& practice);
+[[nodiscard]] Result<care::check::JournalFacts> read_journal(gate::Practice& practice, Instant now);
 [[nodiscard]] Result<care::check::IndexFacts> read_index(gate::Practice& practice);
 
 // What goes over all patients is gathered in one pass.

@@ -78,7 +78,7 @@ Result<Exit> run_check(Context const& context, CheckOptions const& options)
     ZK_TRY(OpenPractice open, OpenPractice::open(context));
     ZK_TRY(check::Context const when, context_of(open));
     ZK_TRY(auto const statements, load_statements(open.practice().vault()));
-    ZK_TRY(auto const reader, PracticeFactReader::open(open.practice(), open.accounts(), statements));
+    ZK_TRY(auto const reader, PracticeFactReader::open(open.practice(), open.accounts(), statements, when.now));
     check::FactSource source(*reader, when.now);
     check::CheckResult const result = check::evaluate(source, statements, when);
     ZK_TRY(check::ReportHead const head, head_of(open, reader->patients()));

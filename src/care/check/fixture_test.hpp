@@ -8,6 +8,7 @@
 #include "care/check/evaluate.hpp"
 #include "care/check/fact_source.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <string>
 #include <vector>
@@ -166,33 +167,27 @@ struct Practice {
     }
     Statement& statement(std::string_view probe)
     {
-        for (Statement& one : statements) {
-            if (one.probe == probe)
-                return one;
-        }
-        ZK_REQUIRE(!"no such statement");
-        return statements.front();
+        auto const found = std::ranges::find(statements, probe, &Statement::probe);
+        ZK_REQUIRE(found != statements.end());
+        return *found;
     }
 };
 
 inline QuestionResult const& question_of(CheckResult const& result, std::string_view id)
 {
-    for (QuestionResult const& one : result.questions) {
-        if (one.question->id == id)
-            return one;
-    }
-    ZK_REQUIRE(!"no such question");
-    return result.questions.front();
+    auto const found = std::ranges::find(result.questions, find_question(id), &QuestionResult::question);
+    ZK_REQUIRE(found != result.questions.end());
+    return *found;
 }
 
 inline Evidence const& evidence_of(CheckResult const& result, std::string_view probe_id)
 {
-    for (Evidence const& one : question_of(result, find_probe(probe_id)->question()).evidence) {
-        if (one.probe->id == probe_id)
-            return one;
-    }
-    ZK_REQUIRE(!"no such probe");
-    return result.questions.front().evidence.front();
+    Probe const* probe = find_probe(probe_id);
+    ZK_REQUIRE(probe != nullptr);
+    auto const& evidence = question_of(result, probe->question()).evidence;
+    auto const found = std::ranges::find(evidence, probe, &Evidence::probe);
+    ZK_REQUIRE(found != evidence.end());
+    return *found;
 }
 
 } // namespace zk::care::check

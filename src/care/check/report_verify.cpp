@@ -147,6 +147,8 @@ Result<Measurement> read_measurement(
     out.kind = kind_behind(probe, reason, out);
     if (out.kind == Measurement::Kind::measured && !out.observed_at)
         return fail(Fault::tampered, "report-moment-missing");
+    if (out.kind == Measurement::Kind::never_done && !out.limit)
+        return fail(Fault::tampered, "report-threshold-missing");
     if (out.kind == Measurement::Kind::unknown && (state_of(reason) == State::declared || asks_for_statement(reason)))
         out.reason = Reason::not_built;
     if (out.kind == Measurement::Kind::not_applicable)
