@@ -1,6 +1,7 @@
 #include "app/check/fact_reader.hpp"
 #include "app/check/statements.hpp"
 #include "app/commands/commands.hpp"
+#include "app/named_file.hpp"
 #include "app/version.hpp"
 #include "base/amsterdam.hpp"
 #include "care/check/report.hpp"
@@ -63,14 +64,6 @@ std::string states_of(check::CheckResult const& result)
     return out;
 }
 
-Result<> write_file(std::string const& path, std::string const& text)
-{
-    std::filesystem::path const file(path);
-    ZK_TRY(auto const disk,
-        PosixDisk::open(file.has_parent_path() ? file.parent_path() : std::filesystem::path(".")));
-    return disk->write_durably(file.filename().string(), as_bytes(text));
-}
-
 } // namespace
 
 Result<Exit> run_check(Context const& context, CheckOptions const& options)
@@ -92,9 +85,9 @@ Result<Exit> run_check(Context const& context, CheckOptions const& options)
             return fail(Fault::refused, "not-for-this-role");
         ZK_TRY(keep::VerifierKey const key, keep::journal_key(open.practice().vault().keyring()));
         crypto::Signer const signer = open.practice().vault().keyring().journal_signer();
-        ZK_CHECK(write_file(options.report, check::sign_report(report, key, [&](std::string_view text) {
-            return keep::sign_note(text, key, signer);
-        })));
+        std::string const signed_report = check::sign_report(
+            report, key, [&](std::string_view text) { return keep::sign_note(text, key, signer); });
+        ZK_CHECK(write_named_file(options.report, as_bytes(signed_report)));
     }
     ZK_CHECK(open.close());
     std::string const answer
@@ -131,15 +124,8 @@ Result<Exit> run_check_declare(Context const& context, DeclareOptions const& opt
 
 Result<Exit> run_verify(Context const& context, std::string const& file, std::string const& key_file)
 {
-    std::filesystem::path const path(file);
-    std::filesystem::path const key_path(key_file);
-    auto read = [](std::filesystem::path const& from) -> Result<Bytes> {
-        ZK_TRY(auto const disk,
-            PosixDisk::open(from.has_parent_path() ? from.parent_path() : std::filesystem::path(".")));
-        return disk->read(from.filename().string());
-    };
-    ZK_TRY(Bytes const report, read(path));
-    ZK_TRY(Bytes const key_text, read(key_path));
+    ZK_TRY(Bytes const report, read_named_file(file));
+    ZK_TRY(Bytes const key_text, read_named_file(key_file));
     std::string_view text = as_text(key_text);
     if (text.ends_with('\n'))
         text.remove_suffix(1);

@@ -4,6 +4,7 @@
 #include "app/moving_in/apply.hpp"
 #include "app/moving_in/staff.hpp"
 #include "app/moving_in/undo.hpp"
+#include "app/named_file.hpp"
 
 #include <cstdio>
 #include <fcntl.h>
@@ -18,18 +19,11 @@ using nlohmann::ordered_json;
 
 constexpr std::size_t k_mapping_bytes_max = std::size_t { 1 } << 20;
 
-std::filesystem::path folder_of(std::filesystem::path const& file)
-{
-    return file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
-}
-
 Result<Mapping> read_mapping(std::string const& path)
 {
     if (path.empty())
         return Mapping {};
-    std::filesystem::path const file(path);
-    ZK_TRY(auto const disk, PosixDisk::open(folder_of(file)));
-    auto bytes = disk->read(file.filename().string());
+    auto const bytes = read_named_file(path);
     if (!bytes)
         return fail(Fault::wrong_use, "mapping-unreadable", Place::path(path));
     if (bytes->size() > k_mapping_bytes_max)
@@ -109,10 +103,8 @@ Result<> write_report(std::string const& path, ordered_json const& report)
 {
     if (path.empty())
         return {};
-    std::filesystem::path const file(path);
-    ZK_TRY(auto const disk, PosixDisk::open(folder_of(file)));
     std::string const text = report.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
-    return disk->write_durably(file.filename().string(), as_bytes(text));
+    return write_named_file(path, as_bytes(text));
 }
 
 Result<Exit> propose_mapping(Context const& context, ImportOptions const& options)
