@@ -44,10 +44,11 @@ Finding contradict(
 Finding judge_measured(Probe const& probe, Measurement const& measurement, Statement const* statement,
     StatementSpec const* spec, Context const& context)
 {
-    ZK_REQUIRE(measurement.limit && measurement.value && measurement.population);
+    auto const limit = measurement.threshold();
+    ZK_REQUIRE(limit && measurement.value && measurement.population);
     if (*measurement.population == 0)
         return judge_empty(probe, measurement, statement, spec, context);
-    Finding found = compare(*measurement.threshold(), *measurement.value);
+    Finding found = compare(*limit, *measurement.value);
     if (found.state == State::failed && mends(probe))
         found = late_but_mended(found, measurement.evaluation, context.today());
     if (found.state == State::failed)
@@ -59,9 +60,9 @@ Finding judge_measured(Probe const& probe, Measurement const& measurement, State
 Finding judge_never_done(Probe const& probe, Measurement const& measurement, Statement const* statement,
     StatementSpec const* spec, Context const& context)
 {
-    ZK_REQUIRE(measurement.limit);
-    Finding const never
-        = recurring(std::nullopt, measurement.threshold()->value, context.today().days_since(context.first_day));
+    auto const limit = measurement.threshold();
+    ZK_REQUIRE(limit.has_value());
+    Finding const never = recurring(std::nullopt, limit->value, context.today().days_since(context.first_day));
     if (probe.mode != ProbeMode::measured_or_stated || !speaks_until_measured(spec))
         return never;
     Finding const stated = judge_statement(*spec, statement, context);

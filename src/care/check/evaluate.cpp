@@ -73,7 +73,7 @@ QuestionResult conclude(Question const& question, std::vector<Evidence> evidence
     std::optional<Date> expires;
     for (Evidence const& one : evidence) {
         findings.push_back(one.finding);
-        if (one.finding.reason == Reason::stated) {
+        if (one.finding.reason == Reason::stated && one.statement) {
             Date const end = one.statement->expires(*one.spec);
             expires = expires ? std::min(*expires, end) : end;
         }

@@ -23,7 +23,8 @@ Result<Measurement> measured_later(Result<std::optional<Facts>> const& facts, Pr
 {
     if (!facts)
         return std::unexpected(facts.error());
-    return facts->has_value() ? probe(**facts) : Measurement::unknown(Reason::no_data);
+    std::optional<Facts> const& found = *facts;
+    return found ? probe(*found) : Measurement::unknown(Reason::no_data);
 }
 
 struct Row {

@@ -128,6 +128,7 @@ Measurement transport(TransportFacts const& facts, Instant now)
 Measurement folder_rights(FolderFacts const& facts)
 {
     std::vector<Item> items;
+    items.reserve(facts.deviations.size());
     for (FolderFacts::Deviation const& deviation : facts.deviations)
         items.push_back({ Item::Kind::setting, deviation.file + ": " + std::string(name_of(deviation.wrong)) });
     return Measurement::of(Limit::folder_deviations, std::ssize(facts.deviations), facts.files).with(std::move(items));

@@ -39,16 +39,14 @@ Measurement count_accounts(AccountFacts const& facts, Limit limit, IsWrong is_wr
 
 bool passes(Measurement const& measurement)
 {
-    return *measurement.population > 0 && measurement.threshold()->holds(*measurement.value);
+    auto const limit = measurement.threshold();
+    return limit && measurement.value && measurement.population.value_or(0) > 0 && limit->holds(*measurement.value);
 }
 
-std::int64_t own_term(AccountFacts const& facts)
+Measurement oldest_password(AccountFacts const& facts, int term_days, Date today)
 {
-    return std::clamp<std::int64_t>(*facts.password_term_days, k_password_term_days_min, k_password_term_days_max);
-}
-
-Measurement oldest_password(AccountFacts const& facts, Date today)
-{
+    // A term beyond what may be set is not believed.
+    auto const own_term = std::clamp<std::int64_t>(term_days, k_password_term_days_min, k_password_term_days_max);
     std::int64_t oldest = 0;
     std::vector<Item> items;
     for (Account const& account : can_login(facts)) {
@@ -58,11 +56,11 @@ Measurement oldest_password(AccountFacts const& facts, Date today)
         if (age < 0)
             return Measurement::unknown(Reason::clock);
         oldest = std::max(oldest, age);
-        if (age > own_term(facts))
+        if (age > own_term)
             items.push_back({ Item::Kind::account, account.code, account.password_set_on });
     }
     Measurement found = Measurement::of(Limit::password_age, oldest, login_count(facts)).with(std::move(items));
-    found.own_limit = own_term(facts);
+    found.own_limit = own_term;
     return found;
 }
 
@@ -84,8 +82,9 @@ Measurement slackest(LockFacts const& facts, Limit limit, auto is_there)
     for (LockFacts::RoleLock const& lock : facts.locks) {
         if (!is_there(lock.role))
             continue;
-        minutes = std::max<std::int64_t>(minutes, *lock.idle_minutes);
-        if (!threshold(limit).holds(*lock.idle_minutes))
+        std::int64_t const idle = lock.idle_minutes.value_or(0);
+        minutes = std::max(minutes, idle);
+        if (!threshold(limit).holds(idle))
             items.push_back({ Item::Kind::setting, std::string(catalogue::name_of(lock.role)) });
     }
     return Measurement::of(limit, minutes, std::ssize(facts.locks)).with(std::move(items));
@@ -103,7 +102,7 @@ Instant change_password_before(Instant given_at)
 Measurement password_age(AccountFacts const& facts, Instant now)
 {
     if (facts.password_term_days)
-        return oldest_password(facts, amsterdam_date(now));
+        return oldest_password(facts, *facts.password_term_days, amsterdam_date(now));
     // "Alleen bij aanleiding" is a choice that leans on the second step and on safe keeping.
     if (!passes(second_step(facts)) || !passes(password_strength(facts, now)))
         return Measurement::unknown(Reason::neighbours_first);

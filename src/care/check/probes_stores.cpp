@@ -12,6 +12,7 @@ namespace {
 std::vector<Item> settings_named(std::vector<std::string> const& labels)
 {
     std::vector<Item> items;
+    items.reserve(labels.size());
     for (std::string const& label : labels)
         items.push_back({ Item::Kind::setting, label });
     return items;

@@ -52,7 +52,7 @@ Json evidence_json(Evidence const& evidence, Context const& context)
     Measurement const& measurement = evidence.measurement;
     Json measured, seen, fresh;
     std::optional<Threshold> limit = measurement.threshold();
-    if (measurement.value)
+    if (measurement.value && limit)
         measured = Json::object({ { "value", *measurement.value }, { "unit", name_of(limit->unit) } });
     else if (!limit && evidence.probe->limit)
         limit = threshold(*evidence.probe->limit);

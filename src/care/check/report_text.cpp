@@ -50,11 +50,10 @@ std::string source_text(Threshold const& limit)
 void write_measured(Out out, Evidence const& evidence, Context const& context)
 {
     Measurement const& measurement = evidence.measurement;
-    if (measurement.value) {
-        Threshold const limit = *measurement.threshold();
-        fmt::format_to(out, "           gemeten: {}; grens: {} ({})\n", amount(*measurement.value, limit.unit),
-            limit_text(limit), source_text(limit));
-        fmt::format_to(out, "           {}\n", limit.reason);
+    if (auto const limit = measurement.threshold(); limit && measurement.value) {
+        fmt::format_to(out, "           gemeten: {}; grens: {} ({})\n", amount(*measurement.value, limit->unit),
+            limit_text(*limit), source_text(*limit));
+        fmt::format_to(out, "           {}\n", limit->reason);
     }
     if (measurement.observed_at)
         fmt::format_to(out, "           gezien op {}, geldig tot en met {}\n",

@@ -121,7 +121,7 @@ std::string first_step(CheckResult const& result, Date today)
 
 std::string amount(std::int64_t value, Unit unit)
 {
-    std::string const number = with_points(value);
+    std::string number = with_points(value);
     bool const is_one = value == 1;
     switch (unit) {
     case Unit::count:
@@ -140,7 +140,7 @@ std::string amount(std::int64_t value, Unit unit)
 
 std::string limit_text(Threshold const& limit)
 {
-    std::string const value = amount(limit.value, limit.unit);
+    std::string value = amount(limit.value, limit.unit);
     switch (limit.op) {
     case Op::at_most:
         return "hoogstens " + value;
