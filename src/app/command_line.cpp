@@ -142,7 +142,7 @@ void add_account(CLI::App& app, Typed& typed)
     } };
     for (auto const& [name, help, act] : acts) {
         add(account, typed, name, help,
-            [&typed, act = act](Context const& context) { return run_account_act(context, act, typed.login); })
+            [&typed, which = act](Context const& context) { return run_account_act(context, which, typed.login); })
             .add_option("login", typed.login, "inlognaam")
             ->required();
     }

@@ -18,6 +18,11 @@ static_assert(k_key_bytes <= k_slot_bytes);
 // Blocks from sodium_malloc: guard pages around, locked, not in core dumps. They are never given back, only reused.
 class Pool {
 public:
+    Pool()
+    {
+        // sodium_malloc needs a started library; starting twice is starting once.
+        ZK_REQUIRE(sodium_init() >= 0);
+    }
     std::uint8_t* take()
     {
         std::lock_guard const lock(m_mutex);
