@@ -2,6 +2,7 @@
 
 #include "app/hardening.hpp"
 #include "app/version.hpp"
+#include "care/check/probes.hpp"
 #include "crypto/secret.hpp"
 
 #include <algorithm>
@@ -21,20 +22,6 @@ namespace {
 using care::check::FolderFacts;
 using care::check::ProcessFacts;
 using care::check::SystemFacts;
-
-struct Support {
-    std::string_view id;
-    std::string_view version;
-    std::string_view until; // of security support, the long-term one included
-};
-// Sources: debian.org/releases and wiki.debian.org/LTS; ubuntu.com/about/release-cycle. Looked up November 2026.
-constexpr std::array k_support {
-    Support { "debian", "11", "2026-08-31" },
-    Support { "debian", "12", "2028-06-30" },
-    Support { "debian", "13", "2030-06-30" },
-    Support { "ubuntu", "22.04", "2027-04-30" },
-    Support { "ubuntu", "24.04", "2029-04-30" },
-};
 
 // Magic numbers of statfs(2): file systems that lie on another machine, or are made by a program such as a cloud's.
 constexpr std::array<std::uint64_t, 6> k_network_file_systems { 0x6969, 0xff534d42, 0xfe534d42, 0x517b, 0x65735546, 0x01021997 };
@@ -111,12 +98,7 @@ Result<SystemFacts> read_system()
     ZK_TRY(std::string const os, read_text("/etc/os-release"));
     std::string const id = os_release_value(os, "ID");
     std::string const version = os_release_value(os, "VERSION_ID");
-    for (Support const& one : k_support) {
-        if (one.id != id || one.version != version)
-            continue;
-        ZK_TRY(Date const until, Date::parse_iso(one.until));
-        out.supported_until = until;
-    }
+    out.supported_until = care::check::system_supported_until(id, version);
     out.package_lists_of = package_lists_date();
     ZK_TRY(bool const wait, security_updates_wait());
     // apt does not tell since when an update waits; never longer than since packages were last installed.

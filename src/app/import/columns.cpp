@@ -93,7 +93,6 @@ constexpr std::string_view k_patient_number_words
 constexpr std::string_view k_practitioner_words
     = "behandelaar behandelaarcode behandelend zorgverlener zorgverlenercode uitvoerder uitvoerend therapeut beh "
       "medewerker medewerkercode tandarts fysiotherapeut practitioner provider";
-constexpr std::string_view k_date_words = "datum datumdd opdatum dag date day";
 constexpr std::string_view k_note_words
     = "notitie notities opmerking opmerkingen bijzonderheden aantekening aantekeningen memo "
       "toelichting vrijetekst notes note remarks comment comments";
