@@ -17,6 +17,7 @@ fail() {
 
 compile() { LC_ALL=C "$compiler" -std=c++23 -fsyntax-only -Wall -Wextra -Werror=unused-result -Isrc "$@" "$case" 2>&1; }
 
+# A case without any directive is told below, so finding none is no error here.
 directives=$(grep -nE '^[[:space:]]*#[[:space:]]*(if|ifdef|ifndef|elif|else|endif)\b' "$case" | tr -d ' ' || true)
 shape=$(cut -d: -f2- <<<"$directives" | tr '\n' ' ')
 [[ $shape == '#ifdefMUST_NOT_COMPILE #else #endif ' ]] || fail "needs one #ifdef MUST_NOT_COMPILE / #else / #endif"

@@ -431,12 +431,6 @@ Result<> Keyring::vacuum()
     return m_inside->writer.checkpoint();
 }
 
-Result<> Keyring::copy_to(std::filesystem::path const& target) const
-{
-    ZK_TRY(auto reader, m_inside->readers.take());
-    return reader->database.copy_to(target);
-}
-
 Result<std::string> Keyring::shape() const
 {
     ZK_TRY(auto reader, m_inside->readers.take());

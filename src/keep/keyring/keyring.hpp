@@ -74,7 +74,6 @@ public:
     [[nodiscard]] crypto::Signer journal_signer() const;
     [[nodiscard]] Result<> settle();
     [[nodiscard]] Result<> vacuum();
-    [[nodiscard]] Result<> copy_to(std::filesystem::path const& target) const;
     [[nodiscard]] Result<std::string> shape() const;
     [[nodiscard]] static std::string expected_shape();
 

@@ -25,6 +25,13 @@ expect_exit() {
     [ "$got" = "$wanted" ] || { cat "$work/out" "$work/err" >&2; fail "exit $got instead of $wanted: $*"; }
 }
 
+# do_check ARGUMENT...: the check as JSON; 0 and 1 are answers, anything else is a failure.
+do_check() {
+    local got=0
+    zk check --json "$@" || got=$?
+    [ "$got" -le 1 ] || fail "the check ended with $got"
+}
+
 # expect_equal WHAT WANTED GOT
 expect_equal() { [ "$2" = "$3" ] || fail "$1: expected '$2', got '$3'"; }
 
