@@ -1,5 +1,5 @@
-// Any bytes as a report of the check, signed with a key that the verifier trusts: a liar who has the key. JSON is refused or
-// has one spelling; a report is refused, or its states follow from its evidence.
+// Any bytes as a report of the check, signed with a key that the verifier trusts: a liar who has the key. JSON is
+// refused or has one spelling; a report is refused, or its states follow from its evidence.
 #include "base/require.hpp"
 #include "care/check/report.hpp"
 #include "crypto/sign.hpp"
@@ -30,8 +30,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     ZK_REQUIRE(Json::parse(json->canonical())->canonical() == json->canonical());
     if (!json->object() || json->at("signature"))
         return 0;
-    std::string const file = sign_report(
-        *json, key, [](std::string_view text) { return zk::keep::sign_note(text, key, signer()); });
+    std::string const file
+        = sign_report(*json, key, [](std::string_view text) { return zk::keep::sign_note(text, key, signer()); });
     auto const verified = verify_report(file, key);
     if (!verified)
         return 0;

@@ -69,15 +69,16 @@ void add_init(CLI::App& app, Typed& typed)
 
 void add_import(CLI::App& app, Typed& typed)
 {
-    CLI::App& import = add(app, typed, "import", "de export van de oude software overzetten", [&typed](Context const& context) {
-        if (typed.import_list)
-            return run_import_list(context);
-        if (!typed.import_undo.empty())
-            return run_import_undo(context, typed.import_undo);
-        if (typed.import.folder.empty())
-            return Result<Exit>(fail(Fault::wrong_use, "folder-needed"));
-        return run_import(context, typed.import);
-    });
+    CLI::App& import
+        = add(app, typed, "import", "de export van de oude software overzetten", [&typed](Context const& context) {
+              if (typed.import_list)
+                  return run_import_list(context);
+              if (!typed.import_undo.empty())
+                  return run_import_undo(context, typed.import_undo);
+              if (typed.import.folder.empty())
+                  return Result<Exit>(fail(Fault::wrong_use, "folder-needed"));
+              return run_import(context, typed.import);
+          });
     import.add_option("folder", typed.import.folder, "map met de bestanden");
     import.add_option("--mapping", typed.import.mapping, "wat de kolommen betekenen (een voorstel geeft --dry-run)");
     import.add_option("--report", typed.import.report, "het verslag ook in dit bestand");
@@ -99,8 +100,10 @@ void add_patient(CLI::App& app, Typed& typed)
     show.add_option("id", typed.show.id, "het id dat find toont")->required();
     show.add_option("--reveal", typed.show.reveal, "bsn: ook het BSN tonen, met --reason");
     show.add_option("--reason", typed.show.reason,
-        "bij --reveal: identificatie, declaratie, verwijzing, verzekering; bij --glass: waarneming, spoed, verzoek; of eigen woorden");
-    show.add_flag("--glass", typed.show.glass, "het glas breken: het dossier zien zonder behandelrelatie, met --reason");
+        "bij --reveal: identificatie, declaratie, verwijzing, verzekering; bij --glass: waarneming, spoed, verzoek; of "
+        "eigen woorden");
+    show.add_flag(
+        "--glass", typed.show.glass, "het glas breken: het dossier zien zonder behandelrelatie, met --reason");
     add(patient, typed, "log", "wie een patiënt inzag, wanneer en waarvoor",
         [&typed](Context const& context) { return run_patient_log(context, typed.log_of); })
         .add_option("id", typed.log_of, "het id dat find toont")
@@ -109,8 +112,9 @@ void add_patient(CLI::App& app, Typed& typed)
 
 void add_account_terms(CLI::App& account, Typed& typed)
 {
-    CLI::App& roster = add(account, typed, "roster", "voor wie een collega assisteert of waarneemt: die ziet dan zijn patiënten",
-        [&typed](Context const& context) { return run_account_roster(context, typed.roster); });
+    CLI::App& roster
+        = add(account, typed, "roster", "voor wie een collega assisteert of waarneemt: die ziet dan zijn patiënten",
+            [&typed](Context const& context) { return run_account_roster(context, typed.roster); });
     roster.add_option("login", typed.roster.login, "inlognaam")->required();
     roster.add_option("--assists", typed.roster.assists, "assisteert deze behandelaarcode");
     roster.add_option("--stands-in", typed.roster.stands_in, "neemt waar voor deze behandelaarcode");
@@ -129,8 +133,9 @@ void add_account(CLI::App& app, Typed& typed)
     CLI::App& added = add(account, typed, "add", "een account toevoegen",
         [&typed](Context const& context) { return run_account_add(context, typed.account); });
     added.add_option("login", typed.account.login, "inlognaam")->required();
-    added.add_option("--role", typed.account.role,
-             "praktijkhouder, behandelaar, assistent, receptie, administratie, functionaris")
+    added
+        .add_option("--role", typed.account.role,
+            "praktijkhouder, behandelaar, assistent, receptie, administratie, functionaris")
         ->required();
     added.add_option("--name", typed.account.name, "naam");
     added.add_option("--code", typed.account.code, "behandelaarcode, zoals in agenda en behandelingen");
@@ -154,9 +159,8 @@ void add_setting(CLI::App& app, Typed& typed)
     CLI::App& setting = *app.add_subcommand("setting", "instellingen van de praktijk");
     setting.require_subcommand(1);
     add(setting, typed, "list", "alle instellingen met hun grenzen", run_setting_list);
-    CLI::App& set = add(setting, typed, "set", "een instelling wijzigen", [&typed](Context const& context) {
-        return run_setting_set(context, typed.key, typed.value, typed.reason);
-    });
+    CLI::App& set = add(setting, typed, "set", "een instelling wijzigen",
+        [&typed](Context const& context) { return run_setting_set(context, typed.key, typed.value, typed.reason); });
     set.add_option("key", typed.key, "de instelling")->required();
     set.add_option("value", typed.value, "de waarde")->required();
     set.add_option("--reason", typed.reason, "waarom");
@@ -219,8 +223,9 @@ void add_quarantine(CLI::App& app, Typed& typed)
         [&typed](Context const& context) { return run_quarantine_show(context, typed.correct.id); })
         .add_option("id", typed.correct.id, "het id dat list toont")
         ->required();
-    CLI::App& correct = add(quarantine, typed, "correct", "een rij verbeteren en alsnog overzetten, met wat op haar wacht",
-        [&typed](Context const& context) { return run_quarantine_correct(context, typed.correct); });
+    CLI::App& correct
+        = add(quarantine, typed, "correct", "een rij verbeteren en alsnog overzetten, met wat op haar wacht",
+            [&typed](Context const& context) { return run_quarantine_correct(context, typed.correct); });
     correct.add_option("id", typed.correct.id, "het id dat list toont")->required();
     correct.add_option("--set", typed.correct.set, "kolom=waarde, zoals birth_date=1980-03-02; mag vaker")->required();
 }
@@ -253,7 +258,8 @@ Context context_of(Typed const& typed, Clock const& clock, Random& random)
 Exit run_command_line(int argc, char const* const* argv, Clock const& clock, Random& random)
 {
     CLI::App app("Zorgkluis: het praktijksysteem dat privacy bewijst", "zorgkluis");
-    app.set_version_flag("--version", std::string(k_name) + " " + std::string(k_version) + " (" + std::string(k_commit) + ")");
+    app.set_version_flag(
+        "--version", std::string(k_name) + " " + std::string(k_version) + " (" + std::string(k_commit) + ")");
     app.require_subcommand(1);
     Typed typed;
     add_init(app, typed);

@@ -14,16 +14,16 @@ namespace zk {
 
 // How the caller should react; the code says what happened.
 enum class Fault : std::uint8_t {
-    bad_input,    // the given data is wrong: name the place, tell the remedy
-    wrong_use,    // the command or call is wrong
-    refused,      // policy or law says no
-    not_found,    // there is no such thing
-    conflict,     // somebody else changed it, or it exists already
-    tampered,     // bytes on disk are not what we wrote
-    storage,      // the disk failed or is full
-    crypto,       // a key does not fit
-    unavailable,  // not now: locked, busy, limit reached
-    internal,     // a library failed in a way that we did not foresee
+    bad_input,   // the given data is wrong: name the place, tell the remedy
+    wrong_use,   // the command or call is wrong
+    refused,     // policy or law says no
+    not_found,   // there is no such thing
+    conflict,    // somebody else changed it, or it exists already
+    tampered,    // bytes on disk are not what we wrote
+    storage,     // the disk failed or is full
+    crypto,      // a key does not fit
+    unavailable, // not now: locked, busy, limit reached
+    internal,    // a library failed in a way that we did not foresee
 };
 
 // A code is written in the source, never built at run time: so it cannot hold data. Texts for people: app/messages.

@@ -103,7 +103,10 @@ struct Codec<Id<Tag>> {
 // An enum of one byte; the enum's header names the last value by `last_of(Enum)`.
 template<typename Enum>
     requires std::is_enum_v<Enum> && std::is_same_v<std::underlying_type_t<Enum>, std::uint8_t>
-    && requires(Enum value) { { last_of(value) } -> std::same_as<Enum>; { text_of(value) } -> std::convertible_to<std::string_view>; }
+    && requires(Enum value) {
+           { last_of(value) } -> std::same_as<Enum>;
+           { text_of(value) } -> std::convertible_to<std::string_view>;
+       }
 struct Codec<Enum> {
     static void encode(Writer& out, Enum value) { out.u8(static_cast<std::uint8_t>(value)); }
     static Result<Enum> decode(ByteView bytes)

@@ -33,36 +33,37 @@ inline constexpr Recipients k_care_and_patient = Recipient::patient | Recipient:
 inline constexpr Recipients k_patient_only = Recipient::patient;
 inline constexpr Recipients k_nobody {};
 inline constexpr Recipients k_who_bills = Recipient::patient | Recipient::insurer | Recipient::office;
-inline constexpr Recipients k_all_with_care = Recipient::patient | Recipient::provider | Recipient::insurer | Recipient::office;
+inline constexpr Recipients k_all_with_care
+    = Recipient::patient | Recipient::provider | Recipient::insurer | Recipient::office;
 
 constexpr Element person(std::string_view key, std::uint16_t number, std::string_view label)
 {
-    return { key, number, label, Category::name_contact, RetentionClass::person, Purpose::care, Ground::treatment_contract,
-        k_all_with_care, Portability::portable };
+    return { key, number, label, Category::name_contact, RetentionClass::person, Purpose::care,
+        Ground::treatment_contract, k_all_with_care, Portability::portable };
 }
 constexpr Element identification(std::string_view key, std::uint16_t number, std::string_view label,
     Recipients recipients = k_all_with_care, Shown shown = Shown::with_the_rest)
 {
-    return { key, number, label, Category::bsn_insurance, RetentionClass::identification, Purpose::identification, Ground::wabvpz,
-        recipients, Portability::portable, shown };
+    return { key, number, label, Category::bsn_insurance, RetentionClass::identification, Purpose::identification,
+        Ground::wabvpz, recipients, Portability::portable, shown };
 }
 constexpr Element dossier(std::string_view key, std::uint16_t number, std::string_view label, Category category,
     Recipients recipients = k_care_and_patient)
 {
-    return { key, number, label, category, RetentionClass::dossier, Purpose::care, Ground::treatment_contract, recipients,
-        Portability::copy_only };
+    return { key, number, label, category, RetentionClass::dossier, Purpose::care, Ground::treatment_contract,
+        recipients, Portability::copy_only };
 }
-constexpr Element agenda(std::string_view key, std::uint16_t number, std::string_view label,
-    Category category = Category::appointment_time)
+constexpr Element agenda(
+    std::string_view key, std::uint16_t number, std::string_view label, Category category = Category::appointment_time)
 {
-    return { key, number, label, category, RetentionClass::agenda, Purpose::planning, Ground::treatment_contract, k_patient_only,
-        Portability::copy_only };
+    return { key, number, label, category, RetentionClass::agenda, Purpose::planning, Ground::treatment_contract,
+        k_patient_only, Portability::copy_only };
 }
-constexpr Element invoice(std::string_view key, std::uint16_t number, std::string_view label,
-    Recipients recipients = k_who_bills)
+constexpr Element invoice(
+    std::string_view key, std::uint16_t number, std::string_view label, Recipients recipients = k_who_bills)
 {
-    return { key, number, label, Category::invoice, RetentionClass::invoice, Purpose::billing, Ground::fiscal, recipients,
-        Portability::copy_only };
+    return { key, number, label, Category::invoice, RetentionClass::invoice, Purpose::billing, Ground::fiscal,
+        recipients, Portability::copy_only };
 }
 constexpr Element inside(std::string_view key, std::uint16_t number, std::string_view label, Category category,
     RetentionClass retention, Purpose purpose, Ground ground, Recipients recipients = k_nobody)
@@ -72,7 +73,8 @@ constexpr Element inside(std::string_view key, std::uint16_t number, std::string
 // Where a record came from: kept to know a row again, shown to nobody.
 constexpr Element origin(std::string_view key, std::uint16_t number, std::string_view label, RetentionClass retention)
 {
-    return inside(key, number, label, Category::name_contact, retention, Purpose::moving_in, Ground::treatment_contract);
+    return inside(
+        key, number, label, Category::name_contact, retention, Purpose::moving_in, Ground::treatment_contract);
 }
 constexpr Element staff(std::string_view key, std::uint16_t number, std::string_view label)
 {
@@ -80,7 +82,8 @@ constexpr Element staff(std::string_view key, std::uint16_t number, std::string_
 }
 constexpr Element setting(std::string_view key, std::uint16_t number, std::string_view label)
 {
-    return inside(key, number, label, Category::setting, RetentionClass::practice, Purpose::practice, Ground::accountability);
+    return inside(
+        key, number, label, Category::setting, RetentionClass::practice, Purpose::practice, Ground::accountability);
 }
 constexpr Element log(std::string_view key, std::uint16_t number, std::string_view label)
 {
@@ -89,7 +92,8 @@ constexpr Element log(std::string_view key, std::uint16_t number, std::string_vi
 }
 constexpr Element quarantine(std::string_view key, std::uint16_t number, std::string_view label)
 {
-    return inside(key, number, label, Category::note, RetentionClass::quarantine, Purpose::moving_in, Ground::treatment_contract);
+    return inside(
+        key, number, label, Category::note, RetentionClass::quarantine, Purpose::moving_in, Ground::treatment_contract);
 }
 
 } // namespace detail
@@ -117,7 +121,8 @@ inline constexpr std::array k_elements {
     detail::origin("patient.source_row", 20, "rij in de oude software", RetentionClass::person),
 
     detail::identification("patient.bsn", 30, "BSN", detail::k_all_with_care, Shown::on_demand),
-    detail::identification("patient.bsn_unverified", 31, "nummer dat de elfproef niet doorstond", detail::k_nobody, Shown::on_demand),
+    detail::identification(
+        "patient.bsn_unverified", 31, "nummer dat de elfproef niet doorstond", detail::k_nobody, Shown::on_demand),
     detail::identification("patient.insurer", 32, "verzekeraar (UZOVI)"),
     detail::identification("patient.policy_number", 33, "verzekerdennummer"),
     detail::identification("patient.document_kind", 34, "soort identiteitsbewijs", detail::k_patient_only),
@@ -163,10 +168,10 @@ inline constexpr std::array k_elements {
 
     detail::inside("relation.practitioners", 100, "behandelaars met de laatste datum", Category::treatment_code,
         RetentionClass::relation, Purpose::care, Ground::treatment_contract),
-    detail::inside("look.reason", 105, "reden van inzage", Category::log, RetentionClass::look_reason, Purpose::oversight,
-        Ground::log_duty, detail::k_patient_only),
-    detail::inside("look.entry", 106, "regel in het log", Category::log, RetentionClass::look_reason, Purpose::oversight,
-        Ground::log_duty, detail::k_patient_only),
+    detail::inside("look.reason", 105, "reden van inzage", Category::log, RetentionClass::look_reason,
+        Purpose::oversight, Ground::log_duty, detail::k_patient_only),
+    detail::inside("look.entry", 106, "regel in het log", Category::log, RetentionClass::look_reason,
+        Purpose::oversight, Ground::log_duty, detail::k_patient_only),
 
     detail::invoice("invoice.number", 110, "factuurnummer"),
     detail::invoice("invoice.date", 111, "factuurdatum"),
@@ -187,11 +192,11 @@ inline constexpr std::array k_elements {
     detail::quarantine("quarantine.source_row", 136, "rij in de oude software"),
     detail::quarantine("quarantine.imported_by", 137, "overgezet met"),
     detail::origin("merge.number", 140, "samengevoegd patiëntnummer", RetentionClass::person),
-    detail::inside("merge.fields", 141, "de samengevoegde rij", Category::name_contact, RetentionClass::person, Purpose::moving_in,
-        Ground::treatment_contract),
+    detail::inside("merge.fields", 141, "de samengevoegde rij", Category::name_contact, RetentionClass::person,
+        Purpose::moving_in, Ground::treatment_contract),
     detail::origin("merge.source_row", 142, "rij in de oude software", RetentionClass::person),
-    detail::inside("merge.imported_by", 143, "overgezet met", Category::name_contact, RetentionClass::person, Purpose::moving_in,
-        Ground::treatment_contract),
+    detail::inside("merge.imported_by", 143, "overgezet met", Category::name_contact, RetentionClass::person,
+        Purpose::moving_in, Ground::treatment_contract),
 
     detail::staff("staff.login", 160, "inlognaam"),
     detail::staff("staff.name", 161, "naam"),
@@ -299,19 +304,23 @@ inline constexpr std::size_t k_not_an_element = k_element_count;
     return retention_of(element.retention).compartment;
 }
 
-static_assert([] {
-    for (std::size_t i = 1; i < k_element_count; ++i) {
-        if (k_elements[i].number <= k_elements[i - 1].number)
-            return false;
-    }
-    return true;
-}(), "element numbers rise and are unique");
-static_assert([] {
-    for (std::size_t i = 0; i < k_element_count; ++i) {
-        if (element_index(k_elements[i].key) != i)
-            return false;
-    }
-    return true;
-}(), "element keys are unique");
+static_assert(
+    [] {
+        for (std::size_t i = 1; i < k_element_count; ++i) {
+            if (k_elements[i].number <= k_elements[i - 1].number)
+                return false;
+        }
+        return true;
+    }(),
+    "element numbers rise and are unique");
+static_assert(
+    [] {
+        for (std::size_t i = 0; i < k_element_count; ++i) {
+            if (element_index(k_elements[i].key) != i)
+                return false;
+        }
+        return true;
+    }(),
+    "element keys are unique");
 
 } // namespace zk::catalogue

@@ -32,7 +32,8 @@ concept declared_in_catalogue = index_of_key<K> != k_not_an_element;
 
 // Personal data of a patient stays behind a Grant; what lies in the practice's own store or the journal does not.
 template<FixedString K>
-concept behind_a_grant = declared_in_catalogue<K> && compartment_of(k_elements[index_of_key<K>]) != Compartment::practice
+concept behind_a_grant
+    = declared_in_catalogue<K> && compartment_of(k_elements[index_of_key<K>]) != Compartment::practice
     && compartment_of(k_elements[index_of_key<K>]) != Compartment::journal;
 
 // The one place that opens a Field without a Grant: to seal it, and to fill a projection that has checked the Grant.

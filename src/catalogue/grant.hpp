@@ -46,7 +46,10 @@ public:
     Grant& operator=(Grant const&) = delete;
     ~Grant() = default;
 
-    [[nodiscard]] bool covers(std::size_t element) const { return element < k_element_count && m_elements.test(element); }
+    [[nodiscard]] bool covers(std::size_t element) const
+    {
+        return element < k_element_count && m_elements.test(element);
+    }
     [[nodiscard]] bool covers(PatientId const& patient) const
     {
         return std::binary_search(m_patients.begin(), m_patients.end(), patient);

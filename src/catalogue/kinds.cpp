@@ -65,12 +65,30 @@ Words<Enum> const& words_of(std::array<Words<Enum>, N> const& table, Enum value)
 
 } // namespace
 
-std::string_view label_of(Category category) { return words_of(k_categories, category).label; }
-std::string_view label_of(Role role) { return words_of(k_roles, role).label; }
-std::string_view label_of(Purpose purpose) { return words_of(k_purposes, purpose).label; }
-std::string_view name_of(Category category) { return words_of(k_categories, category).name; }
-std::string_view name_of(Role role) { return words_of(k_roles, role).name; }
-std::string_view name_of(Purpose purpose) { return words_of(k_purposes, purpose).name; }
+std::string_view label_of(Category category)
+{
+    return words_of(k_categories, category).label;
+}
+std::string_view label_of(Role role)
+{
+    return words_of(k_roles, role).label;
+}
+std::string_view label_of(Purpose purpose)
+{
+    return words_of(k_purposes, purpose).label;
+}
+std::string_view name_of(Category category)
+{
+    return words_of(k_categories, category).name;
+}
+std::string_view name_of(Role role)
+{
+    return words_of(k_roles, role).name;
+}
+std::string_view name_of(Purpose purpose)
+{
+    return words_of(k_purposes, purpose).name;
+}
 
 std::string_view label_of(Compartment compartment)
 {

@@ -1,4 +1,4 @@
-// kinds: the words in which the catalogue speaks: what sort of data, where it lies, for what, on which ground, for whom.
+// kinds: the words in which the catalogue speaks: what data, where it lies, for what, on which ground, for whom.
 // Used by the declarations and by everything that follows from them.
 // Always: the numbers are on disk and in the journal; they are never reused or changed.
 // An attacker gains nothing: this is the public shape of the house.
@@ -138,11 +138,29 @@ enum class Shown : std::uint8_t { with_the_rest, on_demand };
 [[nodiscard]] std::string_view name_of(Purpose purpose);
 
 // For the codec of one-byte enums (codec.hpp).
-[[nodiscard]] constexpr Category last_of(Category) { return static_cast<Category>(k_category_last); }
-[[nodiscard]] constexpr Role last_of(Role) { return static_cast<Role>(k_role_last); }
-[[nodiscard]] constexpr Purpose last_of(Purpose) { return static_cast<Purpose>(k_purpose_last); }
-[[nodiscard]] inline std::string_view text_of(Category value) { return name_of(value); }
-[[nodiscard]] inline std::string_view text_of(Role value) { return name_of(value); }
-[[nodiscard]] inline std::string_view text_of(Purpose value) { return name_of(value); }
+[[nodiscard]] constexpr Category last_of(Category)
+{
+    return static_cast<Category>(k_category_last);
+}
+[[nodiscard]] constexpr Role last_of(Role)
+{
+    return static_cast<Role>(k_role_last);
+}
+[[nodiscard]] constexpr Purpose last_of(Purpose)
+{
+    return static_cast<Purpose>(k_purpose_last);
+}
+[[nodiscard]] inline std::string_view text_of(Category value)
+{
+    return name_of(value);
+}
+[[nodiscard]] inline std::string_view text_of(Role value)
+{
+    return name_of(value);
+}
+[[nodiscard]] inline std::string_view text_of(Purpose value)
+{
+    return name_of(value);
+}
 
 } // namespace zk::catalogue

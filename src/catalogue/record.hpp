@@ -1,4 +1,4 @@
-// record: a struct of Fields that are sealed together. It names its members once; sealing and projection fold over them.
+// record: a struct of Fields sealed together. It names its members once; sealing and projection fold over them.
 // Used by care (declares records), keep::Vault (seals them).
 // Always: all elements of a record are of one retention class, so one key and one compartment.
 // An attacker gains nothing without a SealingAccess, which only the vault can make.
@@ -20,7 +20,7 @@ namespace zk::catalogue {
 class SealingAccess;
 
 // class << 8 | number: what stands in the store's `kind` column.
-enum class RecordKind : std::uint16_t {};
+enum class RecordKind : std::uint16_t { };
 
 [[nodiscard]] constexpr RecordKind record_kind(RetentionClass retention, std::uint8_t number)
 {
@@ -84,7 +84,8 @@ template<Record R>
 [[nodiscard]] bool opens_something(Grant const& grant)
 {
     bool any = false;
-    detail::for_each_member<R>([&](auto member) { any = any || grant.covers(detail::member_t<decltype(member)>::index); });
+    detail::for_each_member<R>(
+        [&](auto member) { any = any || grant.covers(detail::member_t<decltype(member)>::index); });
     return any;
 }
 

@@ -48,8 +48,8 @@ Result<Key> key_from_passphrase(std::string_view passphrase, Salt const& salt, C
 {
     InTurn const turn;
     Key out;
-    if (crypto_pwhash(out.expose_to_write().data(), k_key_bytes, passphrase.data(), passphrase.size(), salt.data(), cost.passes,
-            memory_bytes(cost), crypto_pwhash_ALG_ARGON2ID13)
+    if (crypto_pwhash(out.expose_to_write().data(), k_key_bytes, passphrase.data(), passphrase.size(), salt.data(),
+            cost.passes, memory_bytes(cost), crypto_pwhash_ALG_ARGON2ID13)
         != 0)
         return fail(Fault::unavailable, "not-enough-memory-for-passphrase");
     return out;

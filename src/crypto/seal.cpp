@@ -45,8 +45,8 @@ Bytes seal(Key const& key, ByteView place, ByteView plain, Random& random)
         std::memcpy(text + k_length_bytes, plain.data(), plain.size());
     unsigned long long written = 0;
     // Sealed in place: the plaintext does not stay behind in a second buffer.
-    crypto_aead_xchacha20poly1305_ietf_encrypt(text, &written, text, inner, place.data(), place.size(), nullptr, box.data() + 1,
-        key.expose().data());
+    crypto_aead_xchacha20poly1305_ietf_encrypt(
+        text, &written, text, inner, place.data(), place.size(), nullptr, box.data() + 1, key.expose().data());
     ZK_REQUIRE(written == inner + k_tag_bytes);
     return box;
 }
@@ -61,8 +61,8 @@ Result<Bytes> open(Key const& key, ByteView place, ByteView box)
     ByteView const sealed = box.subspan(1 + k_nonce_bytes);
     Bytes plain(sealed.size() - k_tag_bytes);
     unsigned long long written = 0;
-    if (crypto_aead_xchacha20poly1305_ietf_decrypt(plain.data(), &written, nullptr, sealed.data(), sealed.size(), place.data(),
-            place.size(), nonce.data(), key.expose().data())
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(plain.data(), &written, nullptr, sealed.data(), sealed.size(),
+            place.data(), place.size(), nonce.data(), key.expose().data())
         != 0)
         return fail(Fault::tampered, "box-does-not-open");
     std::size_t size = 0;

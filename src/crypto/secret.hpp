@@ -70,7 +70,10 @@ public:
     }
 
     // The one way to the bytes; the name is meant to be found.
-    [[nodiscard]] std::span<std::uint8_t const, N> expose() const { return std::span<std::uint8_t const, N>(m_bytes, N); }
+    [[nodiscard]] std::span<std::uint8_t const, N> expose() const
+    {
+        return std::span<std::uint8_t const, N>(m_bytes, N);
+    }
     [[nodiscard]] std::span<std::uint8_t, N> expose_to_write() { return std::span<std::uint8_t, N>(m_bytes, N); }
 
     friend bool operator==(Secret const& a, Secret const& b) { return detail::equal(a.m_bytes, b.m_bytes, N); }

@@ -13,9 +13,11 @@ using enum Sight;
 constexpr std::array<NeedToKnow, catalogue::k_category_last> k_table { {
     //                              praktijkhouder    behandelaar       assistent         receptie  administratie functionaris
     { Category::name_contact, { always, always, always, always, always, never },
-        "AVG 5 lid 1 c: wie plant ziet naam, adres en telefoon (FAQ, minimale gegevensverwerking)", "2018-05-25", true },
+        "AVG 5 lid 1 c: wie plant ziet naam, adres en telefoon (FAQ, minimale gegevensverwerking)", "2018-05-25",
+        true },
     { Category::bsn_insurance, { on_demand, related, related, on_demand, always, never },
-        "Wabvpz 4 tot en met 9, UAVG 46: identiteit aan de balie, declaratie; het BSN zelf altijd met reden", "2020-07-01", true },
+        "Wabvpz 4 tot en met 9, UAVG 46: identiteit aan de balie, declaratie; het BSN zelf altijd met reden",
+        "2020-07-01", true },
     { Category::appointment_time, { always, always, always, always, never, never },
         "AVG 5 lid 1 c: wie plant ziet tijden", "2018-05-25", true },
     { Category::appointment_reason, { related, related_or_glass, related_or_glass, never, never, never },
@@ -31,7 +33,8 @@ constexpr std::array<NeedToKnow, catalogue::k_category_last> k_table { {
     { Category::log, { always, never, never, never, never, always },
         "NEN 7513 hoofdstuk 8; AVG 39: toezicht door praktijkhouder en functionaris", "2018-05-25", true },
     { Category::setting, { always, never, never, never, never, always },
-        "AVG 24 en 39: de praktijkhouder stelt in, de functionaris ziet registers en instellingen", "2018-05-25", true },
+        "AVG 24 en 39: de praktijkhouder stelt in, de functionaris ziet registers en instellingen", "2018-05-25",
+        true },
     { Category::staff, { always, never, never, never, never, always },
         "AVG 24 en 39: accounts beheert de praktijkhouder; de functionaris ziet toe", "2018-05-25", true },
 } };

@@ -74,10 +74,11 @@ Result<LogRelation> Policy::relation(Who const& who, PatientId const& patient) c
 {
     static ElementSet const elements
         = catalogue::elements_where([](Element const& element) { return element.key == "relation.practitioners"; });
-    // To decide whether to open, the door must be looked at: this grant opens the relation alone and leaves this function never.
+    // To decide whether to open, the door must be looked at: this grant opens the relation alone and stays in here.
     Grant const own(elements, { patient }, catalogue::Purpose::maintenance, 0);
     ZK_TRY(auto const found, m_vault.read<RelationRecord>(own, patient));
-    Date const oldest = amsterdam_date(m_clock.now()).plus_months(-static_cast<int>(m_settings.number("relation.months")));
+    Date const oldest
+        = amsterdam_date(m_clock.now()).plus_months(-static_cast<int>(m_settings.number("relation.months")));
     LogRelation best = LogRelation::none;
     for (auto const& stored : found) {
         for (Treats const& treats : stored.record.practitioners.reveal(own).value_or(std::vector<Treats> {})) {
@@ -198,7 +199,8 @@ Result<Grant> Policy::ask(Who const& who, Request const& request)
     return fail(Fault::refused, "not-for-this-role");
 }
 
-Result<Grant> Policy::for_moving_in(Who const& who, LogEvent event, std::vector<PatientId> patients, std::string const& import)
+Result<Grant> Policy::for_moving_in(
+    Who const& who, LogEvent event, std::vector<PatientId> patients, std::string const& import)
 {
     static ElementSet const elements = catalogue::elements_where([](Element const& element) {
         auto const compartment = catalogue::compartment_of(element);
@@ -231,9 +233,8 @@ Result<Grant> Policy::for_maintenance(ElementSet wanted, std::string const& obje
 
 Result<> Policy::keep_reason(Grant const& look, PatientId const& patient, std::string const& typed)
 {
-    static ElementSet const elements = catalogue::elements_where([](Element const& element) {
-        return element.retention == catalogue::RetentionClass::look_reason;
-    });
+    static ElementSet const elements = catalogue::elements_where(
+        [](Element const& element) { return element.retention == catalogue::RetentionClass::look_reason; });
     if (typed.size() > k_reason_bytes_max)
         return fail(Fault::bad_input, "reason-too-long");
     // It belongs to the line of the look; a grant over the reason alone, that does not leave this function.

@@ -32,7 +32,7 @@ struct Who {
     std::string system_user;
     AccountId account;
     Role role;
-    std::string practitioner;       // his own code; empty when he treats nobody
+    std::string practitioner;        // his own code; empty when he treats nobody
     std::vector<WorksFor> works_for; // of today
     std::string access_point;
 };
@@ -63,7 +63,8 @@ public:
     [[nodiscard]] Result<catalogue::Grant> for_maintenance(catalogue::ElementSet wanted, std::string const& object);
 
     // The typed reason of a look, when its code is "other". The patient can read it.
-    [[nodiscard]] Result<> keep_reason(catalogue::Grant const& look, PatientId const& patient, std::string const& typed);
+    [[nodiscard]] Result<> keep_reason(
+        catalogue::Grant const& look, PatientId const& patient, std::string const& typed);
 
     // The lines about a patient, oldest first; reading them is a line too.
     [[nodiscard]] Result<std::vector<keep::ReadLine>> read_log(Who const& who, PatientId const& patient);
@@ -95,8 +96,8 @@ private:
     [[nodiscard]] bool may_see(Who const& who, Request const& request, catalogue::Element const& element,
         keep::LogRelation relation, Decision& decision) const;
     [[nodiscard]] keep::LineDraft draft_of(Who const& who, Request const& request, Decision const& decision) const;
-    [[nodiscard]] Result<catalogue::Grant> granted(
-        keep::LineDraft const& draft, catalogue::ElementSet elements, std::vector<PatientId> patients, catalogue::Purpose purpose);
+    [[nodiscard]] Result<catalogue::Grant> granted(keep::LineDraft const& draft, catalogue::ElementSet elements,
+        std::vector<PatientId> patients, catalogue::Purpose purpose);
 
     keep::Vault& m_vault;
     keep::AccessLog& m_log;

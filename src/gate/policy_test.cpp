@@ -14,8 +14,8 @@ using keep::LogAction;
 using keep::LogEvent;
 using keep::LogReason;
 
-constexpr std::array k_roles { Role::praktijkhouder, Role::behandelaar, Role::assistent, Role::receptie, Role::administratie,
-    Role::functionaris };
+constexpr std::array k_roles { Role::praktijkhouder, Role::behandelaar, Role::assistent, Role::receptie,
+    Role::administratie, Role::functionaris };
 
 ElementSet elements_of(Category category)
 {
@@ -46,8 +46,11 @@ protected:
     bool sees(Who const& who, PatientId const& patient, Category category, LogEvent event = LogEvent::looked,
         std::optional<LogReason> reason = std::nullopt)
     {
-        Request request { .event = event, .action = LogAction::read, .purpose = catalogue::Purpose::care,
-            .patients = { patient }, .wanted = elements_of(category) };
+        Request request { .event = event,
+            .action = LogAction::read,
+            .purpose = catalogue::Purpose::care,
+            .patients = { patient },
+            .wanted = elements_of(category) };
         request.reason = reason;
         auto const grant = practice->policy().ask(who, request);
         if (!grant) {
@@ -108,13 +111,16 @@ TEST_F(PolicyTest, TheGlassOpensForWhoTreatsOnly)
     PatientId const patient = patient_of_rj();
     for (Role const role : k_roles) {
         bool const opens = role == Role::behandelaar || role == Role::assistent;
-        EXPECT_EQ(sees(practice.somebody(role, "MB"), patient, Category::note, LogEvent::glass_broken, LogReason::emergency), opens)
+        EXPECT_EQ(
+            sees(practice.somebody(role, "MB"), patient, Category::note, LogEvent::glass_broken, LogReason::emergency),
+            opens)
             << catalogue::name_of(role);
     }
     EXPECT_FALSE(sees(practice.somebody(Role::behandelaar, "MB"), patient, Category::note, LogEvent::glass_broken));
-    EXPECT_FALSE(
-        sees(practice.somebody(Role::behandelaar, "MB"), patient, Category::note, LogEvent::glass_broken, LogReason::claim));
-    EXPECT_TRUE(sees(practice.somebody(Role::behandelaar, "MB"), patient, Category::note, LogEvent::glass_broken, LogReason::other));
+    EXPECT_FALSE(sees(
+        practice.somebody(Role::behandelaar, "MB"), patient, Category::note, LogEvent::glass_broken, LogReason::claim));
+    EXPECT_TRUE(sees(
+        practice.somebody(Role::behandelaar, "MB"), patient, Category::note, LogEvent::glass_broken, LogReason::other));
     EXPECT_EQ(last_line().event.get(), LogEvent::glass_broken);
     EXPECT_EQ(last_line().relation.get(), keep::LogRelation::none);
 }
@@ -148,8 +154,11 @@ TEST_F(PolicyTest, TheBsnComesOnDemandAndWithAReasonOnly)
     PatientId const patient = patient_of_rj();
     auto const bsn = catalogue::elements_where([](auto const& element) { return element.key == "patient.bsn"; });
     auto ask = [&](Role role, LogEvent event, std::optional<LogReason> reason) {
-        Request request { .event = event, .action = LogAction::read, .purpose = catalogue::Purpose::identification,
-            .patients = { patient }, .wanted = bsn };
+        Request request { .event = event,
+            .action = LogAction::read,
+            .purpose = catalogue::Purpose::identification,
+            .patients = { patient },
+            .wanted = bsn };
         request.reason = reason;
         return practice->policy().ask(practice.somebody(role), request).has_value();
     };
@@ -180,12 +189,16 @@ TEST_F(PolicyTest, EveryAnswerHasItsLineAndARefusalToo)
 TEST_F(PolicyTest, ADiskThatFailsGivesNoGrant)
 {
     PatientId const patient = patient_of_rj();
-    Request const request { .event = LogEvent::looked, .action = LogAction::read, .purpose = catalogue::Purpose::care,
-        .patients = { patient }, .wanted = elements_of(Category::name_contact) };
+    Request const request { .event = LogEvent::looked,
+        .action = LogAction::read,
+        .purpose = catalogue::Purpose::care,
+        .patients = { patient },
+        .wanted = elements_of(Category::name_contact) };
     Who const desk = practice.somebody(Role::receptie);
     ASSERT_TRUE(practice->policy().ask(desk, request));
     // The next step appends the line, the one after it is the sync.
-    practice.disk().fail({ .step = practice.disk().steps() + 1, .left = testing::Left::nothing, .then = testing::Then::works });
+    practice.disk().fail(
+        { .step = practice.disk().steps() + 1, .left = testing::Left::nothing, .then = testing::Then::works });
     auto const grant = practice->policy().ask(desk, request);
     ASSERT_FALSE(grant);
     EXPECT_EQ(grant.error().fault(), Fault::storage);
@@ -201,8 +214,11 @@ TEST_F(PolicyTest, APatientsLinesFollowEachOtherByNumberAndHash)
     PatientId const other = patient_of_rj();
     Who const desk = practice.somebody(Role::receptie);
     for (int i = 0; i < 3; ++i) {
-        Request const both { .event = LogEvent::searched, .action = LogAction::read, .purpose = catalogue::Purpose::planning,
-            .patients = { one, other }, .wanted = elements_of(Category::name_contact) };
+        Request const both { .event = LogEvent::searched,
+            .action = LogAction::read,
+            .purpose = catalogue::Purpose::planning,
+            .patients = { one, other },
+            .wanted = elements_of(Category::name_contact) };
         ASSERT_TRUE(practice->policy().ask(desk, both));
         EXPECT_TRUE(sees(desk, one, Category::name_contact));
         if (i == 1)
@@ -226,8 +242,11 @@ TEST_F(PolicyTest, ASearchThatShowsThousandsIsOneEventInSeveralLines)
     std::vector<PatientId> patients;
     for (int i = 0; i < 2500; ++i)
         patients.push_back(practice.a_patient());
-    Request const request { .event = LogEvent::searched, .action = LogAction::read, .purpose = catalogue::Purpose::planning,
-        .patients = patients, .wanted = elements_of(Category::name_contact) };
+    Request const request { .event = LogEvent::searched,
+        .action = LogAction::read,
+        .purpose = catalogue::Purpose::planning,
+        .patients = patients,
+        .wanted = elements_of(Category::name_contact) };
     std::uint64_t const before = practice->log().size();
     auto const grant = practice->policy().ask(practice.somebody(Role::receptie), request);
     ASSERT_TRUE(grant);

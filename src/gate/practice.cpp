@@ -9,8 +9,8 @@ namespace {
 
 using catalogue::Compartment;
 
-constexpr std::array<std::string_view, 10> k_kinds { "tandarts", "fysio", "huisarts", "psycholoog", "logopedie", "oefentherapie",
-    "huisartsenpost", "zorggroep", "apotheek", "anders" };
+constexpr std::array<std::string_view, 10> k_kinds { "tandarts", "fysio", "huisarts", "psycholoog", "logopedie",
+    "oefentherapie", "huisartsenpost", "zorggroep", "apotheek", "anders" };
 static_assert(k_kinds.size() == static_cast<std::size_t>(last_of(PracticeKind {})));
 
 std::array<std::pair<Compartment, std::filesystem::path>, 4> stores_of(keep::Folder const& folder)
@@ -25,8 +25,8 @@ Result<PracticeFacts> load_facts(keep::Vault const& vault)
     if (records.size() != 1)
         return fail(Fault::tampered, "practice-facts-missing", Place::of("practice.db"));
     PracticeRecord const& record = records.front().record;
-    return PracticeFacts { record.name.get_or(""), record.practice_kind.get_or(PracticeKind::anders), record.agb.get_or(""),
-        record.mode.get_or(Mode::production), record.founded_at.get_or(Instant {}) };
+    return PracticeFacts { record.name.get_or(""), record.practice_kind.get_or(PracticeKind::anders),
+        record.agb.get_or(""), record.mode.get_or(Mode::production), record.founded_at.get_or(Instant {}) };
 }
 
 // In a test practice nothing is protected: its keys are quick to open.
@@ -104,8 +104,8 @@ Result<> Practice::start(std::unique_ptr<keep::Keyring> keyring, FirstTime first
         ZK_TRY(stores[which], keep::open_sqlite_store(path, keyring->practice()));
     }
     ZK_TRY(m_vault, keep::Vault::open(std::move(keyring), std::move(stores), m_ground.random));
-    keep::AccessLog::Parts const parts { m_ground.disk, m_folder.index(), m_vault->keyring(), m_ground.clock, m_ground.random,
-        m_ground.program };
+    keep::AccessLog::Parts const parts { m_ground.disk, m_folder.index(), m_vault->keyring(), m_ground.clock,
+        m_ground.random, m_ground.program };
     ZK_TRY(m_log, first_time == FirstTime::yes ? keep::AccessLog::create(parts) : keep::AccessLog::open(parts));
     m_vault->on_commit_note_journal_size([log = m_log.get()] { return log->size(); });
     ZK_TRY(m_settings, Settings::load(*m_vault));

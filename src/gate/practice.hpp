@@ -10,8 +10,14 @@
 namespace zk::gate {
 
 enum class Mode : std::uint8_t { production = 1, test = 2 };
-constexpr Mode last_of(Mode) { return Mode::test; }
-[[nodiscard]] constexpr std::string_view text_of(Mode mode) { return mode == Mode::test ? "test" : "production"; }
+constexpr Mode last_of(Mode)
+{
+    return Mode::test;
+}
+[[nodiscard]] constexpr std::string_view text_of(Mode mode)
+{
+    return mode == Mode::test ? "test" : "production";
+}
 
 enum class PracticeKind : std::uint8_t {
     tandarts = 1,
@@ -25,7 +31,10 @@ enum class PracticeKind : std::uint8_t {
     apotheek = 9,
     anders = 10,
 };
-constexpr PracticeKind last_of(PracticeKind) { return PracticeKind::anders; }
+constexpr PracticeKind last_of(PracticeKind)
+{
+    return PracticeKind::anders;
+}
 [[nodiscard]] std::string_view text_of(PracticeKind kind);
 [[nodiscard]] Result<PracticeKind> parse_practice_kind(std::string_view text);
 
@@ -36,8 +45,8 @@ struct PracticeRecord {
     catalogue::Open<"practice.agb", std::string> agb;
     catalogue::Open<"practice.mode", Mode> mode;
     catalogue::Open<"practice.founded_at", Instant> founded_at;
-    static constexpr auto members = std::tuple(&PracticeRecord::name, &PracticeRecord::practice_kind, &PracticeRecord::agb,
-        &PracticeRecord::mode, &PracticeRecord::founded_at);
+    static constexpr auto members = std::tuple(&PracticeRecord::name, &PracticeRecord::practice_kind,
+        &PracticeRecord::agb, &PracticeRecord::mode, &PracticeRecord::founded_at);
 };
 
 struct PracticeFacts {

@@ -22,7 +22,8 @@ public:
         EXPECT_TRUE(crypto::start());
         auto folder = keep::Folder::create(m_folder / "praktijk");
         EXPECT_TRUE(folder);
-        auto created = Practice::create(std::move(*folder), ground(), k_passphrase_for_tests, { "De Linde", PracticeKind::tandarts, "", mode });
+        auto created = Practice::create(
+            std::move(*folder), ground(), k_passphrase_for_tests, { "De Linde", PracticeKind::tandarts, "", mode });
         EXPECT_TRUE(created) << created.error().code();
         m_practice = std::move(created->practice);
     }
@@ -45,7 +46,8 @@ public:
     // Somebody of this role; `practitioner` when he treats.
     [[nodiscard]] Who somebody(Role role, std::string practitioner = "")
     {
-        return { keep::LogActor::command_line, "root", AccountId::random(m_random), role, std::move(practitioner), {}, "" };
+        return { keep::LogActor::command_line, "root", AccountId::random(m_random), role, std::move(practitioner), {},
+            "" };
     }
     [[nodiscard]] PatientId a_patient() { return PatientId::random(m_random); }
 

@@ -18,7 +18,10 @@ struct Treats {
 
 // How an account stands in for, or assists, a practitioner today.
 enum class RosterKind : std::uint8_t { assists = 1, stands_in = 2 };
-constexpr RosterKind last_of(RosterKind) { return RosterKind::stands_in; }
+constexpr RosterKind last_of(RosterKind)
+{
+    return RosterKind::stands_in;
+}
 [[nodiscard]] constexpr std::string_view text_of(RosterKind kind)
 {
     return kind == RosterKind::assists ? "assists" : "stands_in";

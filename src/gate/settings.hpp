@@ -47,11 +47,14 @@ public:
     [[nodiscard]] std::string text(std::string_view key) const;
     // Who set it, when and why; nothing while it is the default.
     [[nodiscard]] keep::Stored<SettingRecord> const* chosen(std::string_view key) const;
-    [[nodiscard]] std::map<std::string, keep::Stored<SettingRecord>, std::less<>> const& all_chosen() const { return m_chosen; }
+    [[nodiscard]] std::map<std::string, keep::Stored<SettingRecord>, std::less<>> const& all_chosen() const
+    {
+        return m_chosen;
+    }
 
     // Into `change`; the caller has journaled it. The new value counts after the commit and a fresh load.
-    [[nodiscard]] Result<> put(keep::Vault const& vault, keep::Change& change, std::string_view key, std::string_view value,
-        std::string_view reason, AccountId const& author, Instant at) const;
+    [[nodiscard]] Result<> put(keep::Vault const& vault, keep::Change& change, std::string_view key,
+        std::string_view value, std::string_view reason, AccountId const& author, Instant at) const;
 
 private:
     std::map<std::string, keep::Stored<SettingRecord>, std::less<>> m_chosen;

@@ -18,12 +18,14 @@ std::optional<Enum> by_name(std::uint8_t first, std::uint8_t last, std::string_v
 
 std::string key_of(Role role, Category category)
 {
-    return std::string(k_widen_prefix) + std::string(catalogue::name_of(role)) + "/" + std::string(catalogue::name_of(category));
+    return std::string(k_widen_prefix) + std::string(catalogue::name_of(role)) + "/"
+        + std::string(catalogue::name_of(category));
 }
 
 std::optional<Sight> sight_by_name(std::string_view name)
 {
-    return by_name<Sight>(0, static_cast<std::uint8_t>(Sight::always), name, [](Sight sight) { return name_of(sight); });
+    return by_name<Sight>(
+        0, static_cast<std::uint8_t>(Sight::always), name, [](Sight sight) { return name_of(sight); });
 }
 
 } // namespace

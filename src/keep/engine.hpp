@@ -51,7 +51,8 @@ public:
     // In the order of the keys, so that the order of writing tells nothing.
     [[nodiscard]] virtual Result<> apply(std::span<RowWrite const> writes) = 0;
     // All rows of a subject in a retention class, in order of the key.
-    [[nodiscard]] virtual Result<std::vector<Row>> rows(Subject const& subject, catalogue::RetentionClass which) const = 0;
+    [[nodiscard]] virtual Result<std::vector<Row>> rows(Subject const& subject, catalogue::RetentionClass which) const
+        = 0;
     // Every row of a kind, whoever's it is; the function may stop it with an error.
     using Visit = std::function<Result<>(Row const&)>;
     [[nodiscard]] virtual Result<> for_each(catalogue::RecordKind kind, Visit const& visit) const = 0;

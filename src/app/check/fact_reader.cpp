@@ -33,7 +33,8 @@ Result<std::unique_ptr<PracticeFactReader>> PracticeFactReader::open(
     gate::Practice& practice, gate::Accounts const& accounts, std::vector<Statement> const& statements, Instant now)
 {
     ZK_TRY(catalogue::Grant grant, practice.policy().for_maintenance(counted_elements(), "check"));
-    std::unique_ptr<PracticeFactReader> out(new PracticeFactReader(practice, accounts, statements, now, std::move(grant)));
+    std::unique_ptr<PracticeFactReader> out(
+        new PracticeFactReader(practice, accounts, statements, now, std::move(grant)));
     ZK_TRY(out->m_counts, count_patients(practice, out->m_grant));
     return out;
 }
@@ -121,10 +122,12 @@ Result<SeparationFacts> PracticeFactReader::separation()
 Result<DemoFacts> PracticeFactReader::demo()
 {
     ZK_TRY(auto const accounts, m_accounts.list());
-    auto const demo
-        = std::ranges::count_if(accounts, [](gate::Account const& account) { return account.login.starts_with("demo"); });
-    return DemoFacts { .mode = m_practice.facts().mode == gate::Mode::test ? PracticeMode::test : PracticeMode::production,
-        .examined = static_cast<std::int64_t>(accounts.size()) + m_counts.patients, .demo_accounts = demo,
+    auto const demo = std::ranges::count_if(
+        accounts, [](gate::Account const& account) { return account.login.starts_with("demo"); });
+    return DemoFacts { .mode
+        = m_practice.facts().mode == gate::Mode::test ? PracticeMode::test : PracticeMode::production,
+        .examined = static_cast<std::int64_t>(accounts.size()) + m_counts.patients,
+        .demo_accounts = demo,
         .demo_bsns = m_counts.test_numbers };
 }
 
@@ -135,8 +138,9 @@ Result<CatalogueFacts> PracticeFactReader::catalogue()
 
 Result<RetentionFacts> PracticeFactReader::retention()
 {
-    return RetentionFacts { .records = m_counts.records, .overdue = m_counts.overdue,
-        .erasing = RetentionFacts::Erasing::not_built };
+    return RetentionFacts {
+        .records = m_counts.records, .overdue = m_counts.overdue, .erasing = RetentionFacts::Erasing::not_built
+    };
 }
 
 Result<std::optional<JournalFacts>> PracticeFactReader::journal()
@@ -159,7 +163,8 @@ Result<MatrixFacts> PracticeFactReader::matrix()
         auto const widening = gate::parse_widening(key, stored.record.value.get_or(""));
         if (widening && widening->sight <= gate::shipped_sight(widening->role, widening->category))
             continue;
-        bool const justified = !stored.record.reason.get_or("").empty() && stored.record.author.get() && stored.record.at.get();
+        bool const justified
+            = !stored.record.reason.get_or("").empty() && stored.record.author.get() && stored.record.at.get();
         std::string const cell = widening ? std::string(catalogue::name_of(widening->role)) + ": "
                 + std::string(catalogue::label_of(widening->category))
                                           : key;
@@ -177,11 +182,14 @@ Result<CountFacts> PracticeFactReader::counts()
     });
     using gate::PracticeKind;
     PracticeKind const kind = m_practice.facts().kind;
-    bool const large = kind == PracticeKind::huisartsenpost || kind == PracticeKind::zorggroep || kind == PracticeKind::apotheek;
+    bool const large
+        = kind == PracticeKind::huisartsenpost || kind == PracticeKind::zorggroep || kind == PracticeKind::apotheek;
     constexpr std::int64_t years = 3;
     return CountFacts { .scale = large ? CountFacts::Scale::always_large : CountFacts::Scale::by_number,
-        .registered = m_counts.registered, .treated_per_year = (m_counts.treated_in_three_years + years - 1) / years,
-        .treating_accounts = static_cast<int>(treating), .solo_stated = last_answer(m_statements, "3.6a"),
+        .registered = m_counts.registered,
+        .treated_per_year = (m_counts.treated_in_three_years + years - 1) / years,
+        .treating_accounts = static_cast<int>(treating),
+        .solo_stated = last_answer(m_statements, "3.6a"),
         .dpia_stated = last_answer(m_statements, "3.6c") };
 }
 

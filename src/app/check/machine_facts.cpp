@@ -24,8 +24,10 @@ using care::check::ProcessFacts;
 using care::check::SystemFacts;
 
 // Magic numbers of statfs(2): file systems that lie on another machine, or are made by a program such as a cloud's.
-constexpr std::array<std::uint64_t, 6> k_network_file_systems { 0x6969, 0xff534d42, 0xfe534d42, 0x517b, 0x65735546, 0x01021997 };
-constexpr std::array<std::string_view, 5> k_synced_folders { "dropbox", "onedrive", "google drive", "icloud", "nextcloud" };
+constexpr std::array<std::uint64_t, 6> k_network_file_systems { 0x6969, 0xff534d42, 0xfe534d42, 0x517b, 0x65735546,
+    0x01021997 };
+constexpr std::array<std::string_view, 5> k_synced_folders { "dropbox", "onedrive", "google drive", "icloud",
+    "nextcloud" };
 
 std::string os_release_value(std::string const& text, std::string_view key)
 {
@@ -52,7 +54,7 @@ Result<std::string> read_text(std::filesystem::path const& path)
 
 std::optional<Date> date_of_file(std::filesystem::path const& path)
 {
-    struct stat status { };
+    struct stat status {};
     if (::stat(path.c_str(), &status) != 0)
         return std::nullopt;
     auto const seconds = std::chrono::sys_seconds { std::chrono::seconds { status.st_mtim.tv_sec } };
@@ -114,7 +116,7 @@ Result<FolderFacts> read_folder_rights(std::filesystem::path const& folder)
     auto look = [&](std::filesystem::path const& path) {
         ++out.files;
         std::string const name = path == folder ? "." : path.lexically_relative(folder).string();
-        struct stat status { };
+        struct stat status {};
         if (::lstat(path.c_str(), &status) != 0)
             return;
         if (S_ISLNK(status.st_mode)) {
@@ -132,9 +134,10 @@ Result<FolderFacts> read_folder_rights(std::filesystem::path const& folder)
         look(entry.path());
     if (error)
         return fail(Fault::unavailable, "fact-unreadable", Place::path(folder.string()));
-    struct statfs system { };
+    struct statfs system {};
     if (::statfs(folder.c_str(), &system) == 0
-        && std::ranges::find(k_network_file_systems, static_cast<std::uint64_t>(system.f_type)) != k_network_file_systems.end())
+        && std::ranges::find(k_network_file_systems, static_cast<std::uint64_t>(system.f_type))
+            != k_network_file_systems.end())
         out.deviations.push_back({ FolderFacts::Wrong::network_share, "." });
     for (std::filesystem::path const& part : whole) {
         std::string name = part.string();
@@ -160,7 +163,8 @@ Result<ProcessFacts> read_process()
     std::string line;
     std::getline(lines, line);
     while (std::getline(lines, line)) {
-        bool const sealed = line.starts_with("/dev/dm-") || line.starts_with("/dev/mapper/") || line.starts_with("/dev/zram");
+        bool const sealed
+            = line.starts_with("/dev/dm-") || line.starts_with("/dev/mapper/") || line.starts_with("/dev/zram");
         if (!sealed)
             out.swap = ProcessFacts::Swap::plain;
         else if (out.swap == ProcessFacts::Swap::none)
@@ -172,7 +176,8 @@ Result<ProcessFacts> read_process()
 Result<care::check::SoftwareFacts> read_software()
 {
     ZK_TRY(Date const built, Date::parse_iso(k_build_date));
-    return care::check::SoftwareFacts { .build_date = built, .flaw_list = care::check::SoftwareFacts::FlawList::none_laid_in };
+    return care::check::SoftwareFacts { .build_date = built,
+        .flaw_list = care::check::SoftwareFacts::FlawList::none_laid_in };
 }
 
 } // namespace zk::app

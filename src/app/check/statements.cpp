@@ -23,9 +23,9 @@ struct StatementRecord {
     Open<"statement.explanation", std::string> explanation;
     Open<"statement.attachment", Bytes> attachment;
     Open<"statement.text_version", std::uint64_t> text_version;
-    static constexpr auto members = std::tuple(&StatementRecord::probe, &StatementRecord::answer, &StatementRecord::role,
-        &StatementRecord::author, &StatementRecord::event_date, &StatementRecord::made_at, &StatementRecord::explanation,
-        &StatementRecord::attachment, &StatementRecord::text_version);
+    static constexpr auto members = std::tuple(&StatementRecord::probe, &StatementRecord::answer,
+        &StatementRecord::role, &StatementRecord::author, &StatementRecord::event_date, &StatementRecord::made_at,
+        &StatementRecord::explanation, &StatementRecord::attachment, &StatementRecord::text_version);
 };
 
 struct CheckRecord {
@@ -110,7 +110,8 @@ Result<> keep_check(
     record.report_hash = to_bytes(check.report_hash);
     record.made_at = check.made;
     record.states = states;
-    ZK_CHECK(practice.policy().note(who, keep::LogEvent::checked, keep::LogAction::execute, "check", check.report_hash));
+    ZK_CHECK(
+        practice.policy().note(who, keep::LogEvent::checked, keep::LogAction::execute, "check", check.report_hash));
     keep::Change change = practice.vault().change();
     practice.vault().insert_practice(change, record);
     return practice.vault().commit(std::move(change));

@@ -23,7 +23,7 @@ struct CheckHistory {
 // The newest check, if one was done.
 [[nodiscard]] Result<std::optional<CheckHistory>> last_check(keep::Vault const& vault);
 // With its line in the log, which carries the hash: a bad week cannot be cut out.
-[[nodiscard]] Result<> keep_check(gate::Practice& practice, gate::Who const& who, CheckHistory const& check,
-    std::string const& states);
+[[nodiscard]] Result<> keep_check(
+    gate::Practice& practice, gate::Who const& who, CheckHistory const& check, std::string const& states);
 
 } // namespace zk::app

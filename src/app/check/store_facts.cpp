@@ -28,8 +28,9 @@ constexpr int k_overdue_days = 30;
 std::vector<std::string> needles_of(care::PersonRecord const& person, Grant const& grant)
 {
     std::vector<std::string> out;
-    for (auto const& text : { person.surname.reveal(grant), person.first_name.reveal(grant), person.street.reveal(grant),
-             person.email.reveal(grant), person.mobile.reveal(grant), person.phone.reveal(grant) }) {
+    for (auto const& text :
+        { person.surname.reveal(grant), person.first_name.reveal(grant), person.street.reveal(grant),
+            person.email.reveal(grant), person.mobile.reveal(grant), person.phone.reveal(grant) }) {
         if (text && text->size() >= k_needle_bytes_min)
             out.push_back(*text);
     }
@@ -139,8 +140,9 @@ Result<PatientCounts> count_patients(gate::Practice& practice, Grant const& gran
 
 Result<care::check::SampleFacts> read_sample(gate::Practice& practice, Grant const& grant, Instant now)
 {
-    care::check::SampleFacts out { .records = static_cast<std::int64_t>(grant.patients().size()), .sampled = 0, .hits = 0,
-        .observed_at = now };
+    care::check::SampleFacts out {
+        .records = static_cast<std::int64_t>(grant.patients().size()), .sampled = 0, .hits = 0, .observed_at = now
+    };
     // Ids are chance, so the first ones are as good a sample as any; another one begins elsewhere.
     std::vector<PatientId> patients = grant.patients();
     if (!patients.empty()) {
@@ -164,7 +166,8 @@ Result<care::check::SampleFacts> read_sample(gate::Practice& practice, Grant con
     for (auto const& entry : std::filesystem::recursive_directory_iterator(practice.folder().path(), error)) {
         if (!entry.is_regular_file())
             continue;
-        ZK_TRY(Bytes const bytes, practice.disk().read(entry.path().lexically_relative(practice.folder().path()).string()));
+        ZK_TRY(Bytes const bytes,
+            practice.disk().read(entry.path().lexically_relative(practice.folder().path()).string()));
         if (bytes.empty())
             continue;
         for (std::string const& needle : needles)
@@ -189,14 +192,17 @@ Result<care::check::SeparationFacts> read_separation(gate::Practice& practice)
     ZK_TRY(auto const identity, ids_of(Compartment::identity));
     ZK_TRY(auto const care, ids_of(Compartment::care));
     auto const shared = std::ranges::count_if(identity, [&](auto const& id) { return care.contains(id); });
-    return care::check::SeparationFacts { .ids = static_cast<std::int64_t>(identity.size() + care.size()), .shared = shared };
+    return care::check::SeparationFacts { .ids = static_cast<std::int64_t>(identity.size() + care.size()),
+        .shared = shared };
 }
 
 Result<care::check::CatalogueFacts> read_catalogue(gate::Practice& practice)
 {
-    care::check::CatalogueFacts out { .elements = static_cast<std::int64_t>(catalogue::k_element_count), .undeclared = {} };
-    constexpr std::array stores { std::pair { Compartment::identity, "identity.db" }, std::pair { Compartment::care, "care.db" },
-        std::pair { Compartment::money, "money.db" }, std::pair { Compartment::practice, "practice.db" } };
+    care::check::CatalogueFacts out { .elements = static_cast<std::int64_t>(catalogue::k_element_count),
+        .undeclared = {} };
+    constexpr std::array stores { std::pair { Compartment::identity, "identity.db" },
+        std::pair { Compartment::care, "care.db" }, std::pair { Compartment::money, "money.db" },
+        std::pair { Compartment::practice, "practice.db" } };
     auto note = [&](std::string const& found, std::string const& expected, std::string const& where) {
         if (found != expected)
             out.undeclared.push_back(where);
@@ -216,9 +222,13 @@ Result<care::check::JournalFacts> read_journal(gate::Practice& practice, Instant
     using Verified = care::check::JournalFacts::Verified;
     auto const head = practice.log().verify();
     gate::Policy::Tally const tally = practice.policy().tally();
-    care::check::JournalFacts out { .verified = Verified::whole, .entries = static_cast<std::int64_t>(practice.log().size()),
-        .grants = static_cast<std::int64_t>(tally.grants), .grant_lines = static_cast<std::int64_t>(tally.lines),
-        .setting_changes = 0, .setting_lines = 0, .observed_at = now };
+    care::check::JournalFacts out { .verified = Verified::whole,
+        .entries = static_cast<std::int64_t>(practice.log().size()),
+        .grants = static_cast<std::int64_t>(tally.grants),
+        .grant_lines = static_cast<std::int64_t>(tally.lines),
+        .setting_changes = 0,
+        .setting_lines = 0,
+        .observed_at = now };
     if (!head)
         out.verified = head.error().fault() == Fault::tampered ? Verified::broken : Verified::unreadable;
     for (auto const& [key, stored] : practice.settings().all_chosen())

@@ -22,8 +22,9 @@ Result<Role> parse_role(std::string const& text)
 
 ordered_json json_of(gate::Account const& account)
 {
-    ordered_json out { { "login", account.login }, { "name", account.name }, { "role", catalogue::name_of(account.role) },
-        { "code", account.practitioner }, { "short_code", account.short_code }, { "state", gate::text_of(account.state) } };
+    ordered_json out { { "login", account.login }, { "name", account.name },
+        { "role", catalogue::name_of(account.role) }, { "code", account.practitioner },
+        { "short_code", account.short_code }, { "state", gate::text_of(account.state) } };
     if (account.ends_on)
         out["ends_on"] = account.ends_on->iso();
     return out;
@@ -44,9 +45,11 @@ Result<Exit> run_account_add(Context const& context, AccountAddOptions const& op
     ZK_TRY(Role const role, parse_role(options.role));
     ZK_TRY(OpenPractice open, OpenPractice::open(context));
     ZK_CHECK(may_change(open));
-    ZK_CHECK(open.practice().policy().note(open.who(), keep::LogEvent::account_changed, keep::LogAction::create, "account"));
+    ZK_CHECK(
+        open.practice().policy().note(open.who(), keep::LogEvent::account_changed, keep::LogAction::create, "account"));
     ZK_TRY(gate::Account const account,
-        open.accounts().add({ .login = options.login, .name = options.name, .role = role, .practitioner = options.code }));
+        open.accounts().add(
+            { .login = options.login, .name = options.name, .role = role, .practitioner = options.code }));
     ZK_CHECK(open.close());
     if (context.format == Format::json)
         ZK_CHECK(print_json(json_of(account)));
@@ -105,8 +108,8 @@ Result<Exit> run_account_act(Context const& context, AccountAct act, std::string
     } else if (act == AccountAct::disable) {
         std::printf("%s is gesloten: wachtwoord, tweede stap en codes gelden niet meer.\n", login.c_str());
     } else {
-        std::printf("Eenmalige code voor %s, zeven dagen geldig:\n\n  %s\n\nGeef hem persoonlijk, niet per mail.\n", login.c_str(),
-            code.c_str());
+        std::printf("Eenmalige code voor %s, zeven dagen geldig:\n\n  %s\n\nGeef hem persoonlijk, niet per mail.\n",
+            login.c_str(), code.c_str());
     }
     return Exit::done;
 }
@@ -122,7 +125,8 @@ Result<Exit> run_account_roster(Context const& context, RosterOptions const& opt
         return fail(Fault::not_found, "account-unknown");
     bool const assists = !options.assists.empty();
     gate::RosterLine line { .practitioner = assists ? options.assists : options.stands_in,
-        .kind = assists ? gate::RosterKind::assists : gate::RosterKind::stands_in, .from = open.practice().today() };
+        .kind = assists ? gate::RosterKind::assists : gate::RosterKind::stands_in,
+        .from = open.practice().today() };
     if (!options.from.empty()) {
         ZK_TRY(line.from, Date::parse_iso(options.from));
     }
@@ -136,7 +140,8 @@ Result<Exit> run_account_roster(Context const& context, RosterOptions const& opt
     ZK_CHECK(open.accounts().set_roster(options.login, std::move(lines)));
     ZK_CHECK(open.close());
     if (context.format == Format::json)
-        ZK_CHECK(print_json({ { "login", options.login }, { "practitioner", line.practitioner }, { "kind", gate::text_of(line.kind) } }));
+        ZK_CHECK(print_json({ { "login", options.login }, { "practitioner", line.practitioner },
+            { "kind", gate::text_of(line.kind) } }));
     else
         std::printf("%s %s %s vanaf %s.\n", options.login.c_str(), assists ? "assisteert" : "neemt waar voor",
             line.practitioner.c_str(), line.from.iso().c_str());

@@ -1,8 +1,8 @@
+#include "keep/backup/backup.hpp"
 #include "app/commands/commands.hpp"
 #include "app/json_view.hpp"
 #include "app/passphrase.hpp"
 #include "base/amsterdam.hpp"
-#include "keep/backup/backup.hpp"
 #include "keep/backup/restore.hpp"
 
 #include <cstdio>
@@ -42,8 +42,8 @@ Result<Exit> run_backup(Context const& context, std::string const& folder)
     if (lies_in(folder, context.data))
         return fail(Fault::wrong_use, "backup-inside-the-practice", Place::path(folder));
     ZK_TRY(auto const to, PosixDisk::open(folder, WhenAbsent::make));
-    keep::BackupSource const source { practice.folder(), practice.disk(), practice.vault(), practice.log(), context.clock,
-        program_name_and_version() };
+    keep::BackupSource const source { practice.folder(), practice.disk(), practice.vault(), practice.log(),
+        context.clock, program_name_and_version() };
     ZK_TRY(keep::BackupReport const report, keep::back_up(source, *to, draft_by(open.who())));
     ZK_CHECK(open.close());
     if (context.format == Format::json)
@@ -52,8 +52,8 @@ Result<Exit> run_backup(Context const& context, std::string const& folder)
     else
         std::printf("De reservekopie staat in %s en is nagelezen: %llu bestanden, %llu bytes.\n"
                     "De sleutels staan apart in %s/keyring: bewaar die korter dan de rest (30 dagen).\n",
-            folder.c_str(), static_cast<unsigned long long>(report.files), static_cast<unsigned long long>(report.bytes),
-            folder.c_str());
+            folder.c_str(), static_cast<unsigned long long>(report.files),
+            static_cast<unsigned long long>(report.bytes), folder.c_str());
     return Exit::done;
 }
 
@@ -73,15 +73,17 @@ Result<Exit> run_restore(Context const& context, std::string const& folder)
     if (!report)
         return std::unexpected(report.error());
     if (context.format == Format::json) {
-        ZK_CHECK(print_json({ { "made", iso_with_offset(report->made) }, { "keyring_made", iso_with_offset(report->keyring_made) },
-            { "journal_size", report->journal_size }, { "lines_lost", report->lines_lost },
-            { "lines_without_key", report->lines_without_key }, { "rows_without_key", report->rebased.rows_without_key } }));
+        ZK_CHECK(print_json({ { "made", iso_with_offset(report->made) },
+            { "keyring_made", iso_with_offset(report->keyring_made) }, { "journal_size", report->journal_size },
+            { "lines_lost", report->lines_lost }, { "lines_without_key", report->lines_without_key },
+            { "rows_without_key", report->rebased.rows_without_key } }));
         return Exit::done;
     }
     std::printf("Teruggezet in %s: de gegevens van %s, de sleutels van %s.\n", context.data.c_str(),
         iso_with_offset(report->made).c_str(), iso_with_offset(report->keyring_made).c_str());
     if (report->rebased.rows_without_key > 0)
-        std::printf("%llu gegevens hebben geen sleutel meer: zij zijn sindsdien vernietigd, of jonger dan de sleutels.\n",
+        std::printf(
+            "%llu gegevens hebben geen sleutel meer: zij zijn sindsdien vernietigd, of jonger dan de sleutels.\n",
             static_cast<unsigned long long>(report->rebased.rows_without_key));
     std::printf("Wat na de reservekopie is gedaan, ontbreekt; dat staat nu ook in het log.\n");
     return Exit::done;

@@ -23,10 +23,12 @@ Result<check::Context> context_of(OpenPractice& open)
 {
     gate::Practice& practice = open.practice();
     ZK_TRY(auto const accounts, open.accounts().list());
-    check::Context out { .now = practice.clock().now(), .latest_known = Instant {},
+    check::Context out { .now = practice.clock().now(),
+        .latest_known = Instant {},
         .first_day = amsterdam_date(practice.facts().founded_at),
         .mode = practice.facts().mode == gate::Mode::test ? check::PracticeMode::test : check::PracticeMode::production,
-        .active_accounts = 0, .departures = {} };
+        .active_accounts = 0,
+        .departures = {} };
     for (gate::Account const& account : accounts) {
         if (gate::may_enter(account, practice.today()))
             ++out.active_accounts;
@@ -46,9 +48,14 @@ Result<check::ReportHead> head_of(OpenPractice& open, PatientCounts const& count
     ZK_TRY(Date const built, Date::parse_iso(k_build_date));
     ZK_TRY(keep::TreeHead const head, open.practice().log().verify());
     ZK_TRY(keep::VerifierKey const key, keep::journal_key(open.practice().vault().keyring()));
-    check::ReportHead out { .practice_name = facts.name, .practice_kind = std::string(gate::text_of(facts.kind)),
-        .practice_agb = facts.agb, .software_version = std::string(k_version), .build_date = built,
-        .patients = counts.patients, .journal_origin = key.name(), .journal_size = head.size,
+    check::ReportHead out { .practice_name = facts.name,
+        .practice_kind = std::string(gate::text_of(facts.kind)),
+        .practice_agb = facts.agb,
+        .software_version = std::string(k_version),
+        .build_date = built,
+        .patients = counts.patients,
+        .journal_origin = key.name(),
+        .journal_size = head.size,
         .journal_root = to_base64(head.root) };
     ZK_TRY(auto const previous, last_check(open.practice().vault()));
     if (previous)
@@ -102,8 +109,12 @@ Result<Exit> run_check_declare(Context const& context, DeclareOptions const& opt
     ZK_TRY(check::Answer const answer, check::parse_answer(options.answer));
     ZK_TRY(OpenPractice open, OpenPractice::open(context));
     ZK_TRY(check::Context const when, context_of(open));
-    check::StatementDraft draft { .probe = options.probe, .answer = answer, .role = open.who().role,
-        .account = open.account().short_code, .second_step = k_second_step, .event_date = when.today() };
+    check::StatementDraft draft { .probe = options.probe,
+        .answer = answer,
+        .role = open.who().role,
+        .account = open.account().short_code,
+        .second_step = k_second_step,
+        .event_date = when.today() };
     if (!options.date.empty()) {
         ZK_TRY(draft.event_date, Date::parse_iso(options.date));
     }

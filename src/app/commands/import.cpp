@@ -49,7 +49,8 @@ ordered_json report_json(SourceFolder const& source, ImportReport const& report,
     TakenRows const appointments = count(RowKind::appointments);
     ordered_json out;
     out["patients"] = { { "rows", rows(RowKind::patients) }, { "accepted", patients.accepted },
-        { "without_bsn", patients.without_bsn }, { "merged", patients.merged }, { "quarantined", patients.quarantined } };
+        { "without_bsn", patients.without_bsn }, { "merged", patients.merged },
+        { "quarantined", patients.quarantined } };
     out["treatments"] = { { "rows", rows(RowKind::treatments) }, { "accepted", treatments.accepted },
         { "quarantined", treatments.quarantined } };
     out["invoices"] = { { "rows", rows(RowKind::invoices) }, { "accepted", invoices.accepted },
@@ -72,8 +73,9 @@ ordered_json report_json(SourceFolder const& source, ImportReport const& report,
 
 void print_report(ordered_json const& report)
 {
-    constexpr std::pair<char const*, char const*> kinds[] = { { "patients", "patiënten" }, { "treatments", "behandelingen" },
-        { "invoices", "facturen" }, { "appointments", "afspraken" }, { "staff", "medewerkers" } };
+    constexpr std::pair<char const*, char const*> kinds[]
+        = { { "patients", "patiënten" }, { "treatments", "behandelingen" }, { "invoices", "facturen" },
+              { "appointments", "afspraken" }, { "staff", "medewerkers" } };
     if (report["continued"].get<bool>())
         std::printf("Een eerder onderbroken import is afgemaakt.\n");
     for (auto const& [key, word] : kinds) {
@@ -92,11 +94,12 @@ void print_report(ordered_json const& report)
     }
     for (ordered_json const& one : report["not_taken"]) {
         std::string const column = one["column"].get<std::string>();
-        std::printf("Niet meegekomen: %s%s%s\n", one["file"].get<std::string>().c_str(), column.empty() ? "" : ", kolom ",
-            column.c_str());
+        std::printf("Niet meegekomen: %s%s%s\n", one["file"].get<std::string>().c_str(),
+            column.empty() ? "" : ", kolom ", column.c_str());
     }
     if (!report["problems"].empty())
-        std::printf("%zu rijen om naar te kijken; ze staan met --json of --report per rij.\n", report["problems"].size());
+        std::printf(
+            "%zu rijen om naar te kijken; ze staan met --json of --report per rij.\n", report["problems"].size());
 }
 
 Result<> write_report(std::string const& path, ordered_json const& report)
@@ -113,8 +116,9 @@ Result<Exit> propose_mapping(Context const& context, ImportOptions const& option
     std::string const text = write_mapping(mapping);
     std::fwrite(text.data(), 1, text.size(), stdout);
     if (context.format == Format::text)
-        std::fprintf(stderr, "Dit is een voorstel; er is niets overgezet. Bewaar het in een bestand, kijk de kolommen onder "
-                             "\"guessed\" na en geef het mee met --mapping.\n");
+        std::fprintf(stderr,
+            "Dit is een voorstel; er is niets overgezet. Bewaar het in een bestand, kijk de kolommen onder "
+            "\"guessed\" na en geef het mee met --mapping.\n");
     return Exit::done;
 }
 
@@ -129,7 +133,8 @@ Result<Exit> run_import(Context const& context, ImportOptions const& options)
     ZK_TRY(OpenPractice open, OpenPractice::open(context));
     Progress const progress = [&](std::uint64_t done, std::uint64_t all) {
         if (::isatty(STDERR_FILENO) != 0)
-            std::fprintf(stderr, "\r%llu van %llu rijen", static_cast<unsigned long long>(done), static_cast<unsigned long long>(all));
+            std::fprintf(stderr, "\r%llu van %llu rijen", static_cast<unsigned long long>(done),
+                static_cast<unsigned long long>(all));
         if (done == all && ::isatty(STDERR_FILENO) != 0)
             std::fprintf(stderr, "\n");
     };
@@ -161,8 +166,8 @@ Result<Exit> run_import_list(Context const& context)
         return Exit::done;
     }
     for (ordered_json const& one : list)
-        std::printf("%s  %s  %s\n", one["import"].get<std::string>().c_str(), one["started_at"].get<std::string>().c_str(),
-            one["state"].get<std::string>().c_str());
+        std::printf("%s  %s  %s\n", one["import"].get<std::string>().c_str(),
+            one["started_at"].get<std::string>().c_str(), one["state"].get<std::string>().c_str());
     return Exit::done;
 }
 
@@ -173,7 +178,8 @@ Result<Exit> run_import_undo(Context const& context, std::string const& import)
     ZK_TRY(UndoneImport const undone, undo_import(open.practice(), open.accounts(), open.who(), id));
     ZK_CHECK(open.close());
     if (context.format == Format::json)
-        ZK_CHECK(print_json({ { "import", import }, { "patients", undone.patients }, { "waiting_rows", undone.waiting_rows } }));
+        ZK_CHECK(print_json(
+            { { "import", import }, { "patients", undone.patients }, { "waiting_rows", undone.waiting_rows } }));
     else
         std::printf("Ongedaan gemaakt: %llu patiënten en %llu wachtende rijen zijn weg.\n",
             static_cast<unsigned long long>(undone.patients), static_cast<unsigned long long>(undone.waiting_rows));

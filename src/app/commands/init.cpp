@@ -62,7 +62,8 @@ Result<Exit> run_init(Context const& context, InitOptions const& options)
         return fail(Fault::conflict, "folder-not-empty", Place::path(context.data.string()));
     std::filesystem::path const target = std::filesystem::absolute(context.data).lexically_normal();
     std::filesystem::path const whole = target.has_filename() ? target : target.parent_path();
-    std::filesystem::path const beside = whole.string() + ".in-aanbouw-" + Id<struct BesideTag>::random(context.random).text();
+    std::filesystem::path const beside
+        = whole.string() + ".in-aanbouw-" + Id<struct BesideTag>::random(context.random).text();
     auto made = make_practice(context, options, beside);
     if (made) {
         std::filesystem::rename(beside, whole, error);
@@ -75,17 +76,18 @@ Result<Exit> run_init(Context const& context, InitOptions const& options)
     }
     std::string const code = made->recovery_code.for_paper();
     if (context.format == Format::json) {
-        ZK_CHECK(print_json({ { "data", context.data.string() }, { "mode", options.mode }, { "owner", made->owner.login },
-            { "recovery_code", code } }));
+        ZK_CHECK(print_json({ { "data", context.data.string() }, { "mode", options.mode },
+            { "owner", made->owner.login }, { "recovery_code", code } }));
         return Exit::done;
     }
-    std::printf("De praktijk staat in %s (%s).\n\n"
-                "Herstelcode, nu eenmalig getoond. Schrijf hem op papier en leg dat in de kluis, niet bij de computer:\n\n"
-                "  %s\n\n"
-                "Eerste account: %s (praktijkhouder). Een eenmalige code voor het inloggen maakt u met\n"
-                "  zorgkluis account invite %s\n",
-        context.data.c_str(), options.mode == "test" ? "testpraktijk" : "productie", code.c_str(), made->owner.login.c_str(),
-        made->owner.login.c_str());
+    std::printf(
+        "De praktijk staat in %s (%s).\n\n"
+        "Herstelcode, nu eenmalig getoond. Schrijf hem op papier en leg dat in de kluis, niet bij de computer:\n\n"
+        "  %s\n\n"
+        "Eerste account: %s (praktijkhouder). Een eenmalige code voor het inloggen maakt u met\n"
+        "  zorgkluis account invite %s\n",
+        context.data.c_str(), options.mode == "test" ? "testpraktijk" : "productie", code.c_str(),
+        made->owner.login.c_str(), made->owner.login.c_str());
     return Exit::done;
 }
 

@@ -86,7 +86,8 @@ Result<Exit> run_journal_reindex(Context const& context)
     ZK_TRY(OpenPractice open, OpenPractice::open(context));
     if (!open.practice().policy().oversees(open.who()))
         return fail(Fault::refused, "not-for-this-role");
-    ZK_CHECK(open.practice().policy().note(open.who(), keep::LogEvent::maintained, keep::LogAction::execute, "reindex"));
+    ZK_CHECK(
+        open.practice().policy().note(open.who(), keep::LogEvent::maintained, keep::LogAction::execute, "reindex"));
     ZK_CHECK(open.practice().log().reindex());
     ZK_TRY(auto const index, open.practice().log().check_index());
     ZK_CHECK(open.close());

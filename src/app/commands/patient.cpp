@@ -23,8 +23,9 @@ ElementSet elements_of_page()
 {
     return catalogue::elements_where([](catalogue::Element const& element) {
         auto const compartment = catalogue::compartment_of(element);
-        return element.portability != catalogue::Portability::internal && element.shown == catalogue::Shown::with_the_rest
-            && compartment != catalogue::Compartment::practice && compartment != catalogue::Compartment::journal;
+        return element.portability != catalogue::Portability::internal
+            && element.shown == catalogue::Shown::with_the_rest && compartment != catalogue::Compartment::practice
+            && compartment != catalogue::Compartment::journal;
     });
 }
 
@@ -60,7 +61,9 @@ Result<LogReason> reason_of(std::array<ReasonWord, N> const& words, std::string 
 gate::Request request_of(PatientId const& patient, ShowOptions const& options)
 {
     return { .event = options.glass ? keep::LogEvent::glass_broken : keep::LogEvent::looked,
-        .action = keep::LogAction::read, .purpose = catalogue::Purpose::care, .patients = { patient },
+        .action = keep::LogAction::read,
+        .purpose = catalogue::Purpose::care,
+        .patients = { patient },
         .wanted = elements_of_page() };
 }
 
@@ -124,7 +127,8 @@ void print_lines(ordered_json const& list, char const* title)
     for (ordered_json const& one : list) {
         std::string line;
         for (auto const& [name, value] : one.items()) {
-            std::string const text = name.ends_with("_cents") ? Cents::of(value.get<std::int64_t>()).dutch() : words_of(value);
+            std::string const text
+                = name.ends_with("_cents") ? Cents::of(value.get<std::int64_t>()).dutch() : words_of(value);
             line += (line.empty() ? "  " : " · ") + text;
         }
         std::printf("%s\n", line.c_str());
@@ -139,8 +143,9 @@ void print_page(ordered_json const& page)
             continue;
         std::printf("  %s %s\n", padded(care::label_in_dutch(name)).c_str(), words_of(value).c_str());
     }
-    constexpr std::pair<char const*, char const*> lists[] = { { "alerts", "Waarschuwingen" }, { "treatments", "Behandelingen" },
-        { "notes", "Aantekeningen" }, { "invoices", "Facturen" }, { "appointments", "Afspraken" } };
+    constexpr std::pair<char const*, char const*> lists[]
+        = { { "alerts", "Waarschuwingen" }, { "treatments", "Behandelingen" }, { "notes", "Aantekeningen" },
+              { "invoices", "Facturen" }, { "appointments", "Afspraken" } };
     for (auto const& [name, title] : lists) {
         if (page.contains(name))
             print_lines(page[name], title);

@@ -14,8 +14,8 @@ using nlohmann::ordered_json;
 
 ordered_json head_of(WaitingRecord const& row)
 {
-    return { { "id", row.stored.id.text() }, { "kind", key_of(row.kind).text() }, { "file", row.file }, { "row", row.row },
-        { "reason", row.reason } };
+    return { { "id", row.stored.id.text() }, { "kind", key_of(row.kind).text() }, { "file", row.file },
+        { "row", row.row }, { "reason", row.reason } };
 }
 
 } // namespace

@@ -16,7 +16,8 @@ Result<Exit> run_setting_list(Context const& context)
     gate::Settings const& settings = open.practice().settings();
     ordered_json list = ordered_json::array();
     for (gate::SettingRule const& rule : gate::setting_rules()) {
-        ordered_json one { { "key", rule.key }, { "label", rule.label }, { "chosen", settings.chosen(rule.key) != nullptr } };
+        ordered_json one { { "key", rule.key }, { "label", rule.label },
+            { "chosen", settings.chosen(rule.key) != nullptr } };
         if (rule.type == gate::SettingType::number) {
             one["value"] = settings.number(rule.key);
             one["smallest"] = rule.smallest;
@@ -38,7 +39,8 @@ Result<Exit> run_setting_list(Context const& context)
     }
     for (ordered_json const& one : list) {
         std::string const value = one["value"].is_string() ? one["value"].get<std::string>() : one["value"].dump();
-        std::printf("%-24s %-8s %s\n", one["key"].get<std::string>().c_str(), value.c_str(), one["label"].get<std::string>().c_str());
+        std::printf("%-24s %-8s %s\n", one["key"].get<std::string>().c_str(), value.c_str(),
+            one["label"].get<std::string>().c_str());
     }
     return Exit::done;
 }

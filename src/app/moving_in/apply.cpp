@@ -56,7 +56,10 @@ public:
     Result<ImportReport> run()
     {
         ZK_CHECK(find_or_start());
-        ImportReport report { .import = std::nullopt, .continuing = m_continuing, .rows = count_rows(m_source), .taken = {},
+        ImportReport report { .import = std::nullopt,
+            .continuing = m_continuing,
+            .rows = count_rows(m_source),
+            .taken = {},
             .problems = {} };
         ZK_TRY(Known known, load_known(m_practice, m_import));
         for (Bytes const& fingerprint : m_again.fingerprints)
@@ -64,7 +67,8 @@ public:
         known.waiting_numbers.erase(m_again.patient_number);
         TestNumbers const test_numbers
             = m_practice.facts().mode == gate::Mode::test ? TestNumbers::allowed : TestNumbers::refused;
-        ZK_TRY(Decisions const decisions, decide(m_source, known, test_numbers, m_practice.today(), m_practice.random()));
+        ZK_TRY(
+            Decisions const decisions, decide(m_source, known, test_numbers, m_practice.today(), m_practice.random()));
         report.taken = known.taken;
         report.problems = decisions.problems;
         for (Bundle const& bundle : decisions.bundles)

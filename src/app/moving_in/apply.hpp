@@ -17,7 +17,7 @@ struct ImportReport {
     std::optional<ImportId> import; // none: there was nothing new
     Continuing continuing = Continuing::fresh;
     std::map<RowKind, std::uint64_t> rows; // in the files, by kind
-    TakenByKind taken;                    // by this import
+    TakenByKind taken;                     // by this import
     std::vector<Problem> problems;
 };
 

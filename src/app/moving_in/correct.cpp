@@ -90,9 +90,12 @@ Result<std::vector<WaitingRecord>> waiting_rows(gate::Practice& practice, gate::
     for (auto& stored : records) {
         care::QuarantineRecord const& record = stored.record;
         auto const sort = record.sort.reveal(grant).value_or(care::RowSort::patient);
-        WaitingRecord row { .stored = stored, .kind = static_cast<RowKind>(static_cast<unsigned>(sort) - 1),
-            .file = record.file.reveal(grant).value_or(""), .row = record.row.reveal(grant).value_or(0),
-            .reason = record.reason.reveal(grant).value_or(""), .waits_for = record.waits_for.reveal(grant).value_or(""),
+        WaitingRecord row { .stored = stored,
+            .kind = static_cast<RowKind>(static_cast<unsigned>(sort) - 1),
+            .file = record.file.reveal(grant).value_or(""),
+            .row = record.row.reveal(grant).value_or(0),
+            .reason = record.reason.reveal(grant).value_or(""),
+            .waits_for = record.waits_for.reveal(grant).value_or(""),
             .fields = record.fields.reveal(grant).value_or(Fields {}),
             .fingerprint = record.source_row.reveal(grant).value_or(Bytes {}) };
         out.push_back(std::move(row));
@@ -101,8 +104,8 @@ Result<std::vector<WaitingRecord>> waiting_rows(gate::Practice& practice, gate::
     return out;
 }
 
-Result<Corrected> correct(gate::Practice& practice, gate::Who const& who, RecordId const& row,
-    std::vector<Correction> const& corrections)
+Result<Corrected> correct(
+    gate::Practice& practice, gate::Who const& who, RecordId const& row, std::vector<Correction> const& corrections)
 {
     ZK_TRY(std::vector<WaitingRecord> const all, waiting_rows(practice, who));
     auto const chosen = std::ranges::find(all, row, [](WaitingRecord const& one) { return one.stored.id; });
@@ -120,7 +123,8 @@ Result<Corrected> correct(gate::Practice& practice, gate::Who const& who, Record
     std::vector<Bytes> fingerprints;
     for (WaitingRecord const* one : tried) {
         ZK_TRY(Meanings const cells,
-            one == &*chosen ? corrected_cells(*one, corrections) : Result<Meanings>(meanings_of(one->kind, one->fields)));
+            one == &*chosen ? corrected_cells(*one, corrections)
+                            : Result<Meanings>(meanings_of(one->kind, one->fields)));
         add_file(files, mapping, one->kind, cells);
         fingerprints.push_back(one->fingerprint);
     }

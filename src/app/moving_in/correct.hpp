@@ -31,7 +31,7 @@ struct Corrected {
     std::uint64_t accepted = 0;
     std::uint64_t still_waiting = 0;
 };
-[[nodiscard]] Result<Corrected> correct(gate::Practice& practice, gate::Who const& who, RecordId const& row,
-    std::vector<Correction> const& corrections);
+[[nodiscard]] Result<Corrected> correct(
+    gate::Practice& practice, gate::Who const& who, RecordId const& row, std::vector<Correction> const& corrections);
 
 } // namespace zk::app

@@ -44,7 +44,8 @@ public:
         // What the reading half noted about rows that are there already was told at the first import.
         std::ranges::copy_if(m_source.problems, std::back_inserter(m_out.problems),
             [&](Problem const& problem) { return !m_out.known_rows.contains({ problem.file, problem.row }); });
-        std::ranges::sort(m_out.problems, {}, [](Problem const& problem) { return std::pair(problem.file, problem.row); });
+        std::ranges::sort(
+            m_out.problems, {}, [](Problem const& problem) { return std::pair(problem.file, problem.row); });
         for (auto& [patient, bundle] : m_bundles)
             m_out.bundles.push_back(std::move(bundle));
         return std::move(m_out);
@@ -55,7 +56,8 @@ private:
     {
         if (m_test_numbers == TestNumbers::allowed)
             return {};
-        auto const with_bsn = std::ranges::count_if(m_source.patients, [](auto const& row) { return row.bsn.has_value(); });
+        auto const with_bsn
+            = std::ranges::count_if(m_source.patients, [](auto const& row) { return row.bsn.has_value(); });
         auto const test = std::ranges::count_if(
             m_source.patients, [](auto const& row) { return row.bsn && row.bsn->is_test_range(); });
         if (test > 0 && test * 2 > with_bsn)
@@ -77,7 +79,8 @@ private:
         return found->second;
     }
 
-    void wait(RowKind kind, RowOrigin const& origin, Code reason, std::string const& number, std::vector<std::string> fields)
+    void wait(
+        RowKind kind, RowOrigin const& origin, Code reason, std::string const& number, std::vector<std::string> fields)
     {
         if (is_known(origin))
             return;
@@ -126,7 +129,7 @@ private:
     }
 
     template<typename Row>
-    void decide_row(Row const& row, RowKind kind, Date date, std::vector<Row const*> Bundle::*list)
+    void decide_row(Row const& row, RowKind kind, Date date, std::vector<Row const*> Bundle::* list)
     {
         if (is_known(row.origin))
             return;

@@ -84,8 +84,8 @@ private:
             auto const birth_date = person.birth_date.reveal(m_grant);
             if (bsn && birth_date) {
                 Likeness const likeness { *birth_date, person.sex.reveal(m_grant).value_or(Sex::unspecified),
-                    joined_name(person.tussenvoegsel.reveal(m_grant).value_or(""), person.surname.reveal(m_grant).value_or(""),
-                        person.first_name.reveal(m_grant).value_or("")) };
+                    joined_name(person.tussenvoegsel.reveal(m_grant).value_or(""),
+                        person.surname.reveal(m_grant).value_or(""), person.first_name.reveal(m_grant).value_or("")) };
                 m_known.by_bsn.emplace(bsn->digits(), KnownPatient { patient, likeness });
             }
         }

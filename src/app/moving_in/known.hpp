@@ -42,7 +42,7 @@ struct Known {
     std::unordered_map<std::string, PatientId> by_number;
     std::unordered_map<std::string, KnownPatient> by_bsn;
     std::unordered_set<std::string> waiting_numbers; // of patients in quarantine
-    TakenByKind taken;                              // by the import that goes on
+    TakenByKind taken;                               // by the import that goes on
 
     [[nodiscard]] bool has(Bytes const& fingerprint) const { return rows.contains(std::string(as_text(fingerprint))); }
 };

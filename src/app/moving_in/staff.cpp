@@ -27,7 +27,8 @@ Result<StaffTaken> take_staff(gate::Practice& practice, gate::Accounts& accounts
     std::vector<gate::NewAccount> made;
     for (SourceStaff const& row : source.staff) {
         std::string const login = login_of(row);
-        bool const there = std::ranges::any_of(existing, [&](gate::Account const& account) { return account.login == login; })
+        bool const there
+            = std::ranges::any_of(existing, [&](gate::Account const& account) { return account.login == login; })
             || std::ranges::any_of(made, [&](gate::NewAccount const& account) { return account.login == login; });
         if (there)
             continue;
@@ -38,14 +39,20 @@ Result<StaffTaken> take_staff(gate::Practice& practice, gate::Accounts& accounts
         }
         bool const treats = *role == catalogue::Role::praktijkhouder || *role == catalogue::Role::behandelaar
             || *role == catalogue::Role::assistent;
-        made.push_back({ .login = login, .name = row.name, .role = *role, .practitioner = treats ? row.code : "", .big = row.big,
-            .agb = row.agb, .imported_by = import });
+        made.push_back({ .login = login,
+            .name = row.name,
+            .role = *role,
+            .practitioner = treats ? row.code : "",
+            .big = row.big,
+            .agb = row.agb,
+            .imported_by = import });
     }
     if (made.empty())
         return out;
     keep::Change change = practice.vault().change();
     ZK_TRY(auto const added, accounts.add_all(change, made));
-    ZK_CHECK(practice.policy().note(who, keep::LogEvent::account_changed, keep::LogAction::create, import ? "import " + import->text() : std::string("import")));
+    ZK_CHECK(practice.policy().note(who, keep::LogEvent::account_changed, keep::LogAction::create,
+        import ? "import " + import->text() : std::string("import")));
     ZK_CHECK(practice.vault().commit(std::move(change)));
     out.accepted = added.size();
     return out;

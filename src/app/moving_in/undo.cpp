@@ -14,8 +14,8 @@ namespace {
 using catalogue::Grant;
 using catalogue::RetentionClass;
 
-constexpr std::array k_classes_of_a_patient { RetentionClass::person, RetentionClass::identification, RetentionClass::dossier,
-    RetentionClass::agenda, RetentionClass::relation, RetentionClass::look_reason };
+constexpr std::array k_classes_of_a_patient { RetentionClass::person, RetentionClass::identification,
+    RetentionClass::dossier, RetentionClass::agenda, RetentionClass::relation, RetentionClass::look_reason };
 
 class Undoing {
 public:
@@ -106,7 +106,8 @@ private:
     }
 
     template<typename R>
-    Result<> take_back(PatientId const& patient, keep::Period period, std::vector<gate::Treats>* contacts, std::size_t& taken)
+    Result<> take_back(
+        PatientId const& patient, keep::Period period, std::vector<gate::Treats>* contacts, std::size_t& taken)
     {
         ZK_TRY(auto const records, m_vault.read<R>(m_grant, patient, period));
         for (auto const& stored : records) {
@@ -165,7 +166,8 @@ Result<UndoneImport> undo_import(
 {
     keep::Vault& vault = practice.vault();
     ZK_TRY(auto imports, vault.read_practice<care::ImportRecord>());
-    auto const found = std::ranges::find_if(imports, [&](auto const& stored) { return import_id_of(stored.id) == import; });
+    auto const found
+        = std::ranges::find_if(imports, [&](auto const& stored) { return import_id_of(stored.id) == import; });
     if (found == imports.end() || found->record.state.get() == care::ImportState::undone)
         return fail(Fault::not_found, "import-unknown");
     ZK_TRY(std::vector<PatientId> everyone, vault.patients());

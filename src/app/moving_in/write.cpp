@@ -118,7 +118,8 @@ private:
         if (persons.size() != 1)
             return fail(Fault::tampered, "patient-without-person");
         auto& [id, version, person] = persons.front();
-        std::vector<std::string> numbers = person.old_numbers.reveal(m_writing.grant).value_or(std::vector<std::string> {});
+        std::vector<std::string> numbers
+            = person.old_numbers.reveal(m_writing.grant).value_or(std::vector<std::string> {});
         for (SourcePatient const* merged : m_bundle.merged)
             numbers.push_back(merged->number);
         person.old_numbers = Field<"patient.old_numbers", std::vector<std::string>>(std::move(numbers));
@@ -153,8 +154,8 @@ private:
         write_alert(text);
     }
 
-    void write_note(
-        std::string const& text, Date date, std::string const& author, std::string const& patient_number, care::NoteKind kind)
+    void write_note(std::string const& text, Date date, std::string const& author, std::string const& patient_number,
+        care::NoteKind kind)
     {
         insert(care::NoteRecord {
             .text = Field<"note.text", std::string>(text),
@@ -189,7 +190,8 @@ private:
             .code = text_field<"treatment.code">(row.code),
             .description = text_field<"treatment.description">(row.description),
             .element = text_field<"treatment.element">(row.element),
-            .quantity = Field<"treatment.quantity", std::uint64_t>(static_cast<std::uint64_t>(std::max(row.quantity, 0))),
+            .quantity
+            = Field<"treatment.quantity", std::uint64_t>(static_cast<std::uint64_t>(std::max(row.quantity, 0))),
             .tariff = optional_field<"treatment.tariff", Cents>(row.tariff),
             .note = text_field<"treatment.note">(row.note),
             .source_row = Field<"treatment.source_row", Bytes>(row.origin.fingerprint),
@@ -214,7 +216,8 @@ private:
             .source_patient = Field<"appointment.source_patient", std::string>(row.patient_number),
         };
         if (row.minutes)
-            record.minutes = Field<"appointment.minutes", std::uint64_t>(static_cast<std::uint64_t>(std::max(*row.minutes, 0)));
+            record.minutes
+                = Field<"appointment.minutes", std::uint64_t>(static_cast<std::uint64_t>(std::max(*row.minutes, 0)));
         insert(record);
         gate::note_contact(m_contacts, row.practitioner, row.date);
     }
@@ -234,8 +237,8 @@ private:
         };
         insert(record, care::invoice_period(row.date));
         if (!row.paid_as_written.empty())
-            write_note("Betaald in de oude software (factuur " + row.number + "): " + row.paid_as_written, m_writing.today, "",
-                row.patient_number, care::NoteKind::from_old_software);
+            write_note("Betaald in de oude software (factuur " + row.number + "): " + row.paid_as_written,
+                m_writing.today, "", row.patient_number, care::NoteKind::from_old_software);
     }
 
     Result<> write_relation()
@@ -248,7 +251,8 @@ private:
             return {};
         }
         auto& [id, version, record] = found.front();
-        std::vector<gate::Treats> all = record.practitioners.reveal(m_writing.grant).value_or(std::vector<gate::Treats> {});
+        std::vector<gate::Treats> all
+            = record.practitioners.reveal(m_writing.grant).value_or(std::vector<gate::Treats> {});
         for (gate::Treats const& contact : m_contacts)
             gate::note_contact(all, contact.practitioner, contact.until_seen);
         record.practitioners = Field<"relation.practitioners", std::vector<gate::Treats>>(std::move(all));
@@ -274,7 +278,8 @@ void write_waiting(Writing const& writing, keep::Change& change, WaitingRow cons
 {
     writing.vault.insert_unowned(change, writing.grant,
         care::QuarantineRecord {
-            .sort = Field<"quarantine.kind", care::RowSort>(static_cast<care::RowSort>(static_cast<unsigned>(row.kind) + 1)),
+            .sort
+            = Field<"quarantine.kind", care::RowSort>(static_cast<care::RowSort>(static_cast<unsigned>(row.kind) + 1)),
             .file = Field<"quarantine.file", std::string>(file),
             .row = Field<"quarantine.row", std::uint64_t>(row.origin.row),
             .reason = Field<"quarantine.reason", std::string>(std::string(row.reason.text())),

@@ -19,9 +19,10 @@ struct AppointmentRecord {
     catalogue::Field<"appointment.source_row", Bytes> source_row;
     catalogue::Field<"appointment.imported_by", ImportId> imported_by;
     catalogue::Field<"appointment.source_patient", std::string> source_patient;
-    static constexpr auto members = std::tuple(&AppointmentRecord::date, &AppointmentRecord::time, &AppointmentRecord::minutes,
-        &AppointmentRecord::practitioner, &AppointmentRecord::status, &AppointmentRecord::reason,
-        &AppointmentRecord::source_row, &AppointmentRecord::imported_by, &AppointmentRecord::source_patient);
+    static constexpr auto members
+        = std::tuple(&AppointmentRecord::date, &AppointmentRecord::time, &AppointmentRecord::minutes,
+            &AppointmentRecord::practitioner, &AppointmentRecord::status, &AppointmentRecord::reason,
+            &AppointmentRecord::source_row, &AppointmentRecord::imported_by, &AppointmentRecord::source_patient);
 };
 
 } // namespace zk::care

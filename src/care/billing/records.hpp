@@ -1,6 +1,6 @@
 // billing/records: an invoice as it was sent. In the money store, under a key of its own year.
 // Used by the billing slice, the import, exports and erasure.
-// Always: the year of its date is the period of its key, because its term runs from the end of that year (AWR 52 lid 4).
+// Always: the year of its date is the period of its key, as its term runs from the end of that year (AWR 52 lid 4).
 // An attacker who opens these has amounts of nobody.
 #pragma once
 

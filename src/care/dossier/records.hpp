@@ -13,7 +13,10 @@ using catalogue::record_kind;
 using catalogue::RetentionClass;
 
 enum class AlertKind : std::uint8_t { allergy = 1, anticoagulant = 2, other = 3 };
-constexpr AlertKind last_of(AlertKind) { return AlertKind::other; }
+constexpr AlertKind last_of(AlertKind)
+{
+    return AlertKind::other;
+}
 [[nodiscard]] constexpr std::string_view text_of(AlertKind kind)
 {
     constexpr std::string_view texts[] = { "allergie", "antistolling", "anders" };
@@ -21,7 +24,10 @@ constexpr AlertKind last_of(AlertKind) { return AlertKind::other; }
 }
 
 enum class NoteKind : std::uint8_t { memo = 1, consult = 2, from_old_software = 3 };
-constexpr NoteKind last_of(NoteKind) { return NoteKind::from_old_software; }
+constexpr NoteKind last_of(NoteKind)
+{
+    return NoteKind::from_old_software;
+}
 [[nodiscard]] constexpr std::string_view text_of(NoteKind kind)
 {
     constexpr std::string_view texts[] = { "memo", "consult", "uit oude software" };
@@ -41,9 +47,10 @@ struct TreatmentRecord {
     Field<"treatment.source_row", Bytes> source_row;
     Field<"treatment.imported_by", ImportId> imported_by;
     Field<"treatment.source_patient", std::string> source_patient;
-    static constexpr auto members = std::tuple(&TreatmentRecord::date, &TreatmentRecord::practitioner, &TreatmentRecord::code,
-        &TreatmentRecord::description, &TreatmentRecord::element, &TreatmentRecord::quantity, &TreatmentRecord::tariff,
-        &TreatmentRecord::note, &TreatmentRecord::source_row, &TreatmentRecord::imported_by, &TreatmentRecord::source_patient);
+    static constexpr auto members = std::tuple(&TreatmentRecord::date, &TreatmentRecord::practitioner,
+        &TreatmentRecord::code, &TreatmentRecord::description, &TreatmentRecord::element, &TreatmentRecord::quantity,
+        &TreatmentRecord::tariff, &TreatmentRecord::note, &TreatmentRecord::source_row, &TreatmentRecord::imported_by,
+        &TreatmentRecord::source_patient);
 };
 
 struct NoteRecord {
@@ -54,8 +61,8 @@ struct NoteRecord {
     Field<"note.kind", NoteKind> note_kind;
     Field<"note.imported_by", ImportId> imported_by;
     Field<"note.source_patient", std::string> source_patient;
-    static constexpr auto members = std::tuple(&NoteRecord::text, &NoteRecord::date, &NoteRecord::author, &NoteRecord::note_kind,
-        &NoteRecord::imported_by, &NoteRecord::source_patient);
+    static constexpr auto members = std::tuple(&NoteRecord::text, &NoteRecord::date, &NoteRecord::author,
+        &NoteRecord::note_kind, &NoteRecord::imported_by, &NoteRecord::source_patient);
 };
 
 struct AlertRecord {

@@ -1,4 +1,4 @@
-// moving_in/records: what an import leaves besides patients: rows that wait, rows that were merged, and its own account.
+// moving_in/records: what an import leaves besides patients: rows that wait, rows that were merged, its own account.
 // Used by the moving_in slice and by app/import.
 // Always: a row that could not be accepted is kept whole and sealed; a merge can be undone from what is kept here.
 // An attacker who opens these has rows of the old export: both who and what. That is why they wait at most a year.
@@ -9,7 +9,10 @@
 namespace zk::care {
 
 enum class RowSort : std::uint8_t { patient = 1, treatment = 2, invoice = 3, appointment = 4, staff = 5 };
-constexpr RowSort last_of(RowSort) { return RowSort::staff; }
+constexpr RowSort last_of(RowSort)
+{
+    return RowSort::staff;
+}
 [[nodiscard]] constexpr std::string_view text_of(RowSort sort)
 {
     constexpr std::string_view texts[] = { "patiënt", "behandeling", "factuur", "afspraak", "medewerker" };
@@ -28,8 +31,8 @@ struct QuarantineRecord {
     catalogue::Field<"quarantine.source_row", Bytes> source_row;
     catalogue::Field<"quarantine.imported_by", ImportId> imported_by;
     static constexpr auto members = std::tuple(&QuarantineRecord::sort, &QuarantineRecord::file, &QuarantineRecord::row,
-        &QuarantineRecord::reason, &QuarantineRecord::fields, &QuarantineRecord::waits_for, &QuarantineRecord::source_row,
-        &QuarantineRecord::imported_by);
+        &QuarantineRecord::reason, &QuarantineRecord::fields, &QuarantineRecord::waits_for,
+        &QuarantineRecord::source_row, &QuarantineRecord::imported_by);
 };
 
 struct MergedRowRecord {
@@ -38,12 +41,15 @@ struct MergedRowRecord {
     catalogue::Field<"merge.fields", std::vector<std::string>> fields;
     catalogue::Field<"merge.source_row", Bytes> source_row;
     catalogue::Field<"merge.imported_by", ImportId> imported_by;
-    static constexpr auto members = std::tuple(
-        &MergedRowRecord::number, &MergedRowRecord::fields, &MergedRowRecord::source_row, &MergedRowRecord::imported_by);
+    static constexpr auto members = std::tuple(&MergedRowRecord::number, &MergedRowRecord::fields,
+        &MergedRowRecord::source_row, &MergedRowRecord::imported_by);
 };
 
 enum class ImportState : std::uint8_t { running = 1, done = 2, undone = 3 };
-constexpr ImportState last_of(ImportState) { return ImportState::undone; }
+constexpr ImportState last_of(ImportState)
+{
+    return ImportState::undone;
+}
 [[nodiscard]] constexpr std::string_view text_of(ImportState state)
 {
     constexpr std::string_view texts[] = { "bezig", "klaar", "ongedaan gemaakt" };
@@ -64,8 +70,14 @@ struct ImportRecord {
 };
 
 enum class TaskKind : std::uint8_t { verify_identity = 1 };
-constexpr TaskKind last_of(TaskKind) { return TaskKind::verify_identity; }
-[[nodiscard]] constexpr std::string_view text_of(TaskKind) { return "identiteit vaststellen"; }
+constexpr TaskKind last_of(TaskKind)
+{
+    return TaskKind::verify_identity;
+}
+[[nodiscard]] constexpr std::string_view text_of(TaskKind)
+{
+    return "identiteit vaststellen";
+}
 
 // Something that a person has to do about a patient; closed when it is done.
 struct TaskRecord {

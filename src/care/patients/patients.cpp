@@ -22,8 +22,8 @@ ElementSet elements(std::initializer_list<std::string_view> keys)
 
 ElementSet const& elements_of_list()
 {
-    static ElementSet const out = elements({ "patient.surname", "patient.tussenvoegsel", "patient.initials",
-        "patient.first_name", "patient.birth_date" });
+    static ElementSet const out = elements(
+        { "patient.surname", "patient.tussenvoegsel", "patient.initials", "patient.first_name", "patient.birth_date" });
     return out;
 }
 
@@ -83,8 +83,11 @@ Result<Patients> Patients::load(gate::Practice& practice)
 Result<std::vector<FoundPatient>> Patients::find(gate::Who const& who, std::string_view typed)
 {
     ZK_TRY(patients::SearchAnswer const answer, m_index->find(typed));
-    gate::Request request { .event = keep::LogEvent::searched, .action = keep::LogAction::read,
-        .purpose = catalogue::Purpose::identification, .patients = answer.patients, .wanted = elements_of_list() };
+    gate::Request request { .event = keep::LogEvent::searched,
+        .action = keep::LogAction::read,
+        .purpose = catalogue::Purpose::identification,
+        .patients = answer.patients,
+        .wanted = elements_of_list() };
     request.search = static_cast<keep::LogSearch>(answer.kind);
     ZK_TRY(Grant const grant, m_practice->policy().ask(who, request));
     std::vector<FoundPatient> out;
@@ -138,8 +141,11 @@ std::string_view label_in_dutch(std::string_view name)
 
 gate::Request reveal_bsn(PatientId const& patient, keep::LogReason reason)
 {
-    gate::Request out { .event = keep::LogEvent::revealed, .action = keep::LogAction::read,
-        .purpose = catalogue::Purpose::identification, .patients = { patient }, .wanted = elements({ "patient.bsn" }) };
+    gate::Request out { .event = keep::LogEvent::revealed,
+        .action = keep::LogAction::read,
+        .purpose = catalogue::Purpose::identification,
+        .patients = { patient },
+        .wanted = elements({ "patient.bsn" }) };
     out.reason = reason;
     return out;
 }

@@ -14,7 +14,10 @@ using catalogue::RetentionClass;
 
 // Wabvpz 6: kind and number of the document that was shown.
 enum class DocumentKind : std::uint8_t { passport = 1, identity_card = 2, driving_licence = 3, residence_permit = 4 };
-constexpr DocumentKind last_of(DocumentKind) { return DocumentKind::residence_permit; }
+constexpr DocumentKind last_of(DocumentKind)
+{
+    return DocumentKind::residence_permit;
+}
 [[nodiscard]] constexpr std::string_view text_of(DocumentKind kind)
 {
     constexpr std::string_view texts[] = { "paspoort", "identiteitskaart", "rijbewijs", "verblijfsdocument" };
@@ -23,7 +26,10 @@ constexpr DocumentKind last_of(DocumentKind) { return DocumentKind::residence_pe
 
 // What SBV-Z answered on BSN with birth date, sex and address or name.
 enum class BsnAnswer : std::uint8_t { confirmed = 1, confirmed_with_differences = 2, not_found = 3 };
-constexpr BsnAnswer last_of(BsnAnswer) { return BsnAnswer::not_found; }
+constexpr BsnAnswer last_of(BsnAnswer)
+{
+    return BsnAnswer::not_found;
+}
 [[nodiscard]] constexpr std::string_view text_of(BsnAnswer answer)
 {
     constexpr std::string_view texts[] = { "bevestigd", "gelukt, met afwijkende gegevens", "niet gevonden" };
@@ -52,12 +58,12 @@ struct PersonRecord {
     Field<"patient.deceased", Date> deceased;
     Field<"patient.imported_by", ImportId> imported_by;
     Field<"patient.source_row", Bytes> source_row;
-    static constexpr auto members = std::tuple(&PersonRecord::surname, &PersonRecord::tussenvoegsel, &PersonRecord::initials,
-        &PersonRecord::first_name, &PersonRecord::sex, &PersonRecord::birth_date, &PersonRecord::street,
-        &PersonRecord::house_number, &PersonRecord::house_number_addition, &PersonRecord::postcode, &PersonRecord::city,
-        &PersonRecord::phone, &PersonRecord::mobile, &PersonRecord::email, &PersonRecord::old_numbers,
-        &PersonRecord::registered, &PersonRecord::deregistered, &PersonRecord::deceased, &PersonRecord::imported_by,
-        &PersonRecord::source_row);
+    static constexpr auto members = std::tuple(&PersonRecord::surname, &PersonRecord::tussenvoegsel,
+        &PersonRecord::initials, &PersonRecord::first_name, &PersonRecord::sex, &PersonRecord::birth_date,
+        &PersonRecord::street, &PersonRecord::house_number, &PersonRecord::house_number_addition,
+        &PersonRecord::postcode, &PersonRecord::city, &PersonRecord::phone, &PersonRecord::mobile, &PersonRecord::email,
+        &PersonRecord::old_numbers, &PersonRecord::registered, &PersonRecord::deregistered, &PersonRecord::deceased,
+        &PersonRecord::imported_by, &PersonRecord::source_row);
 };
 
 struct IdentificationRecord {
@@ -75,11 +81,12 @@ struct IdentificationRecord {
     static constexpr auto members = std::tuple(&IdentificationRecord::bsn, &IdentificationRecord::bsn_unverified,
         &IdentificationRecord::insurer, &IdentificationRecord::policy_number, &IdentificationRecord::document_kind,
         &IdentificationRecord::document_number, &IdentificationRecord::document_checked_by,
-        &IdentificationRecord::document_checked_on, &IdentificationRecord::bsn_verified_on, &IdentificationRecord::bsn_answer);
+        &IdentificationRecord::document_checked_on, &IdentificationRecord::bsn_verified_on,
+        &IdentificationRecord::bsn_answer);
 };
 
 // "de Jong, J. (Julia)" as lists show it; surname first, so that it sorts.
-[[nodiscard]] std::string list_name(std::string_view surname, std::string_view tussenvoegsel, std::string_view initials,
-    std::string_view first_name);
+[[nodiscard]] std::string list_name(
+    std::string_view surname, std::string_view tussenvoegsel, std::string_view initials, std::string_view first_name);
 
 } // namespace zk::care

@@ -126,8 +126,8 @@ Result<std::unique_ptr<AccessLog>> AccessLog::create(Parts parts)
     std::unique_ptr<AccessLog> log(new AccessLog(std::move(parts)));
     Parts& own = log->m_parts;
     ZK_TRY(log->m_index, LogIndex::create(own.index_path));
-    ZK_TRY(log->m_tree,
-        TreeLog::create(own.disk, k_journal_folder, origin_of(own.keyring), own.keyring.journal_signer()));
+    ZK_TRY(
+        log->m_tree, TreeLog::create(own.disk, k_journal_folder, origin_of(own.keyring), own.keyring.journal_signer()));
     return log;
 }
 
@@ -135,7 +135,8 @@ Result<std::unique_ptr<AccessLog>> AccessLog::open(Parts parts)
 {
     std::unique_ptr<AccessLog> log(new AccessLog(std::move(parts)));
     Parts& own = log->m_parts;
-    ZK_TRY(log->m_tree, TreeLog::open(own.disk, k_journal_folder, origin_of(own.keyring), own.keyring.journal_signer()));
+    ZK_TRY(
+        log->m_tree, TreeLog::open(own.disk, k_journal_folder, origin_of(own.keyring), own.keyring.journal_signer()));
     ZK_CHECK(log->note_newest_month());
     ZK_TRY(std::uint64_t const known, own.keyring.journal_size());
     if (log->size() < known)
@@ -209,19 +210,20 @@ Result<> AccessLog::catch_up()
     if (read > size())
         return fail(Fault::tampered, "journal-shorter-than-known", Place::of("journal"));
     std::vector<IndexedLine> lines;
-    ZK_CHECK(m_tree->for_each(read, size(), [&](std::uint64_t entry, ByteView bytes, crypto::Digest const& leaf) -> Result<> {
-        auto const line = open_entry(entry, bytes);
-        // Past its term the line's key is gone: it stays in the tree and is in nobody's overview any more.
-        if (!line && line.error().fault() == Fault::not_found)
+    ZK_CHECK(m_tree->for_each(
+        read, size(), [&](std::uint64_t entry, ByteView bytes, crypto::Digest const& leaf) -> Result<> {
+            auto const line = open_entry(entry, bytes);
+            // Past its term the line's key is gone: it stays in the tree and is in nobody's overview any more.
+            if (!line && line.error().fault() == Fault::not_found)
+                return {};
+            ZK_CHECK(line);
+            lines.push_back(indexed(entry, leaf, *line));
+            if (lines.size() < k_waiting_lines_max)
+                return {};
+            ZK_CHECK(m_index->add(lines, entry + 1));
+            lines.clear();
             return {};
-        ZK_CHECK(line);
-        lines.push_back(indexed(entry, leaf, *line));
-        if (lines.size() < k_waiting_lines_max)
-            return {};
-        ZK_CHECK(m_index->add(lines, entry + 1));
-        lines.clear();
-        return {};
-    }));
+        }));
     if (read == size())
         return {};
     return m_index->add(lines, size());

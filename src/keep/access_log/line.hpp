@@ -26,18 +26,18 @@ struct LineDraft {
     LogAction action {};
     LogOutcome outcome = LogOutcome::success;
     LogActor actor = LogActor::program;
-    std::string system_user;              // of the command line
+    std::string system_user; // of the command line
     std::optional<AccountId> on_behalf_of;
     std::optional<catalogue::Role> role;
     std::optional<catalogue::Purpose> purpose;
-    std::string access_point;             // which desk or address; of ours, never typed by a patient
+    std::string access_point; // which desk or address; of ours, never typed by a patient
     std::vector<catalogue::Category> categories;
     std::vector<PatientId> patients;
     std::optional<LogRelation> relation;
     std::optional<LogReason> reason;
     std::optional<LogSearch> search;
     std::optional<std::uint64_t> count;
-    std::string object;                   // an id or a key of ours, when it is no patient
+    std::string object; // an id or a key of ours, when it is no patient
     std::optional<crypto::Digest> digest;
 };
 

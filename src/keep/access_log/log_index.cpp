@@ -5,9 +5,11 @@ namespace zk::keep {
 namespace {
 
 constexpr std::array k_tables {
-    "CREATE TABLE event(event INTEGER NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY(event, entry)) STRICT, WITHOUT ROWID",
+    "CREATE TABLE event(event INTEGER NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY(event, entry)) STRICT, WITHOUT "
+    "ROWID",
     "CREATE TABLE head(subject BLOB PRIMARY KEY, number INTEGER NOT NULL, leaf BLOB NOT NULL) STRICT, WITHOUT ROWID",
-    "CREATE TABLE line(subject BLOB NOT NULL, number INTEGER NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY(subject, number)) "
+    "CREATE TABLE line(subject BLOB NOT NULL, number INTEGER NOT NULL, entry INTEGER NOT NULL, PRIMARY KEY(subject, "
+    "number)) "
     "STRICT, WITHOUT ROWID",
     "CREATE TABLE reading(one INTEGER PRIMARY KEY CHECK (one = 1), size INTEGER NOT NULL) STRICT",
 };
@@ -59,8 +61,10 @@ Result<> LogIndex::add(std::span<IndexedLine const> lines, std::uint64_t size)
     ZK_CHECK(m_database.begin());
     auto write = [&]() -> Result<> {
         ZK_TRY(Statement event, m_database.prepare("INSERT OR REPLACE INTO event(event, entry) VALUES(?1, ?2)"));
-        ZK_TRY(Statement line, m_database.prepare("INSERT OR REPLACE INTO line(subject, number, entry) VALUES(?1, ?2, ?3)"));
-        ZK_TRY(Statement head, m_database.prepare("INSERT OR REPLACE INTO head(subject, number, leaf) VALUES(?1, ?2, ?3)"));
+        ZK_TRY(Statement line,
+            m_database.prepare("INSERT OR REPLACE INTO line(subject, number, entry) VALUES(?1, ?2, ?3)"));
+        ZK_TRY(Statement head,
+            m_database.prepare("INSERT OR REPLACE INTO head(subject, number, leaf) VALUES(?1, ?2, ?3)"));
         for (IndexedLine const& one : lines) {
             event.bind(1, static_cast<std::int64_t>(one.event)).bind(2, signed_of(one.entry));
             ZK_CHECK(event.run());

@@ -1,4 +1,4 @@
-// log_index: finds a patient's lines and the lines of a kind. Built from the journal; may be thrown away and built anew.
+// log_index: finds a patient's lines and the lines of a kind. Built from the journal; may be thrown away at will.
 // Used by the access log alone; lies in index.db, outside the journal.
 // Always: it is never ahead of what is durable in the journal, and says up to where it has read.
 // An attacker who has it learns how many lines each unnamed patient has, and which line is of what kind.

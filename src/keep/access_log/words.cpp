@@ -50,7 +50,8 @@ constexpr std::array<std::string_view, 3> k_actors { "command_line", "browser", 
 constexpr std::array<std::string_view, 4> k_relations { "none", "treating", "assisting", "standing_in" };
 constexpr std::array<std::string_view, 8> k_reasons { "identification", "claim", "referral", "insurance_check",
     "stand_in_outside_roster", "emergency", "asked_by_patient", "other" };
-constexpr std::array<std::string_view, 7> k_searches { "name", "birth_date", "bsn", "phone", "postcode", "number", "mixed" };
+constexpr std::array<std::string_view, 7> k_searches { "name", "birth_date", "bsn", "phone", "postcode", "number",
+    "mixed" };
 
 template<typename Table, typename Enum>
 auto const& at(Table const& table, Enum value)
@@ -62,13 +63,37 @@ auto const& at(Table const& table, Enum value)
 
 } // namespace
 
-std::string_view text_of(LogEvent event) { return at(k_events, event).text; }
-std::string_view label_of(LogEvent event) { return at(k_events, event).label; }
-std::string_view text_of(LogAction action) { return at(k_actions, action); }
-std::string_view text_of(LogOutcome outcome) { return at(k_outcomes, outcome); }
-std::string_view text_of(LogActor actor) { return at(k_actors, actor); }
-std::string_view text_of(LogRelation relation) { return at(k_relations, relation); }
-std::string_view text_of(LogReason reason) { return at(k_reasons, reason); }
-std::string_view text_of(LogSearch search) { return at(k_searches, search); }
+std::string_view text_of(LogEvent event)
+{
+    return at(k_events, event).text;
+}
+std::string_view label_of(LogEvent event)
+{
+    return at(k_events, event).label;
+}
+std::string_view text_of(LogAction action)
+{
+    return at(k_actions, action);
+}
+std::string_view text_of(LogOutcome outcome)
+{
+    return at(k_outcomes, outcome);
+}
+std::string_view text_of(LogActor actor)
+{
+    return at(k_actors, actor);
+}
+std::string_view text_of(LogRelation relation)
+{
+    return at(k_relations, relation);
+}
+std::string_view text_of(LogReason reason)
+{
+    return at(k_reasons, reason);
+}
+std::string_view text_of(LogSearch search)
+{
+    return at(k_searches, search);
+}
 
 } // namespace zk::keep

@@ -83,7 +83,8 @@ struct Root {
 
 Result<Root> read_root(Database const& database, RootKind kind)
 {
-    ZK_TRY(Statement statement, database.prepare("SELECT practice, salt, passes, memory_kib, box FROM root WHERE kind = ?1"));
+    ZK_TRY(Statement statement,
+        database.prepare("SELECT practice, salt, passes, memory_kib, box FROM root WHERE kind = ?1"));
     statement.bind(1, static_cast<std::int64_t>(kind));
     ZK_TRY(bool const row, statement.step());
     if (!row)
@@ -91,26 +92,28 @@ Result<Root> read_root(Database const& database, RootKind kind)
     ZK_TRY(PracticeId practice, PracticeId::from_bytes(statement.blob(0)));
     Reader salt(statement.blob(1));
     ZK_TRY(crypto::Salt salt_bytes, salt.array<crypto::k_salt_bytes>());
-    crypto::Cost const cost { static_cast<std::uint32_t>(statement.integer(2)), static_cast<std::uint32_t>(statement.integer(3)) };
+    crypto::Cost const cost { static_cast<std::uint32_t>(statement.integer(2)),
+        static_cast<std::uint32_t>(statement.integer(3)) };
     return Root { practice, salt_bytes, cost, to_bytes(statement.blob(4)) };
 }
 
-Result<> write_root(Database& database, PracticeId const& practice, RootKind kind, std::string_view secret, crypto::Cost cost,
-    crypto::Key const& practice_key, Random& random)
+Result<> write_root(Database& database, PracticeId const& practice, RootKind kind, std::string_view secret,
+    crypto::Cost cost, crypto::Key const& practice_key, Random& random)
 {
     auto const salt = random.array<crypto::k_salt_bytes>();
     ZK_TRY(crypto::Key const wrapping, crypto::key_from_passphrase(secret, salt, cost));
     Bytes const box = crypto::seal(wrapping, root_place(practice, kind), practice_key.expose(), random);
     ZK_TRY(Statement statement,
-        database.prepare("INSERT OR REPLACE INTO root(kind, practice, salt, passes, memory_kib, box) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
+        database.prepare("INSERT OR REPLACE INTO root(kind, practice, salt, passes, memory_kib, box) VALUES(?1, ?2, "
+                         "?3, ?4, ?5, ?6)"));
     statement.bind(1, static_cast<std::int64_t>(kind)).bind(2, practice.bytes()).bind(3, ByteView(salt));
     statement.bind(4, static_cast<std::int64_t>(cost.passes)).bind(5, static_cast<std::int64_t>(cost.memory_kib));
     statement.bind(6, ByteView(box));
     return statement.run();
 }
 
-Result<> write_secret(Database& database, PracticeId const& practice, crypto::Key const& practice_key, std::string_view name,
-    crypto::Key const& secret, Random& random)
+Result<> write_secret(Database& database, PracticeId const& practice, crypto::Key const& practice_key,
+    std::string_view name, crypto::Key const& secret, Random& random)
 {
     Bytes const box = crypto::seal(practice_key, secret_place(practice, name), secret.expose(), random);
     ZK_TRY(Statement statement, database.prepare("INSERT INTO secret(name, box) VALUES(?1, ?2)"));
@@ -147,8 +150,8 @@ struct Keyring::Inside {
     Database writer;
     Pool<Reading> readers;
 
-    Inside(std::filesystem::path file, PracticeId id, Random& chance, crypto::Key key, crypto::Key link_secret, crypto::Key seed,
-        Database database)
+    Inside(std::filesystem::path file, PracticeId id, Random& chance, crypto::Key key, crypto::Key link_secret,
+        crypto::Key seed, Database database)
         : path(std::move(file))
         , practice(id)
         , random(chance)
@@ -160,8 +163,8 @@ struct Keyring::Inside {
     {
     }
 
-    static Result<std::unique_ptr<Inside>> make(
-        std::filesystem::path const& path, PracticeId const& practice, crypto::Key key, Database database, Random& random)
+    static Result<std::unique_ptr<Inside>> make(std::filesystem::path const& path, PracticeId const& practice,
+        crypto::Key key, Database database, Random& random)
     {
         ZK_TRY(crypto::Key link, read_secret(database, practice, key, "link"));
         ZK_TRY(crypto::Key seed, read_secret(database, practice, key, "journal"));
@@ -230,7 +233,8 @@ Result<std::pair<PracticeId, crypto::Key>> unwrap(Database const& database, Root
 
 } // namespace
 
-Result<std::unique_ptr<Keyring>> Keyring::open(std::filesystem::path const& path, std::string_view passphrase, Random& random)
+Result<std::unique_ptr<Keyring>> Keyring::open(
+    std::filesystem::path const& path, std::string_view passphrase, Random& random)
 {
     ZK_TRY(Database database, open_file(path));
     ZK_TRY(auto opened, unwrap(database, RootKind::passphrase, passphrase));
@@ -244,7 +248,8 @@ Result<std::unique_ptr<Keyring>> Keyring::recover(
     ZK_TRY(Database database, open_file(path));
     ZK_TRY(auto opened, unwrap(database, RootKind::recovery, code.expose()));
     ZK_TRY(Root const root, read_root(database, RootKind::recovery));
-    ZK_CHECK(write_root(database, opened.first, RootKind::passphrase, new_passphrase, root.cost, opened.second, random));
+    ZK_CHECK(
+        write_root(database, opened.first, RootKind::passphrase, new_passphrase, root.cost, opened.second, random));
     ZK_TRY(auto inside, Inside::make(path, opened.first, std::move(opened.second), std::move(database), random));
     return std::unique_ptr<Keyring>(new Keyring(std::move(inside)));
 }
@@ -434,7 +439,8 @@ Result<> Keyring::vacuum()
 Result<std::string> Keyring::shape() const
 {
     ZK_TRY(auto reader, m_inside->readers.take());
-    ZK_TRY(Statement statement, reader->database.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"));
+    ZK_TRY(Statement statement,
+        reader->database.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"));
     std::string out;
     while (true) {
         ZK_TRY(bool const row, statement.step());

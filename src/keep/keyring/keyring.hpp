@@ -1,4 +1,4 @@
-// keyring: the keys of patients, each sealed by the practice key; the practice key sealed by passphrase and recovery code.
+// keyring: the keys of patients, sealed by the practice key, which is sealed by passphrase and by recovery code.
 // Used by the vault and the journal; made at init, opened at unlock.
 // Always: patients' keys are opened one by one when needed; the practice key and secrets lie in locked memory.
 // An attacker who has the file without passphrase or code has nothing; who removes a slot has erased its class.
@@ -25,9 +25,9 @@ struct KeyringChange {
     };
     std::vector<Put> put;
     std::vector<SlotId> destroy;
-    std::optional<Bytes> add_intent;            // plaintext; sealed here
+    std::optional<Bytes> add_intent; // plaintext; sealed here
     std::vector<std::uint64_t> remove_intents;
-    std::optional<std::uint64_t> journal_size;  // of lines known durable when this was written
+    std::optional<std::uint64_t> journal_size; // of lines known durable when this was written
 };
 
 struct PendingIntent {
@@ -41,13 +41,13 @@ public:
         std::unique_ptr<Keyring> keyring;
         RecoveryCode recovery_code;
     };
-    [[nodiscard]] static Result<Created> create(std::filesystem::path const& path, std::string_view passphrase,
-        crypto::Cost cost, Random& random);
+    [[nodiscard]] static Result<Created> create(
+        std::filesystem::path const& path, std::string_view passphrase, crypto::Cost cost, Random& random);
     [[nodiscard]] static Result<std::unique_ptr<Keyring>> open(
         std::filesystem::path const& path, std::string_view passphrase, Random& random);
     // Opens with the code on paper and sets a new passphrase; everything else stays.
-    [[nodiscard]] static Result<std::unique_ptr<Keyring>> recover(std::filesystem::path const& path, RecoveryCode const& code,
-        std::string_view new_passphrase, Random& random);
+    [[nodiscard]] static Result<std::unique_ptr<Keyring>> recover(
+        std::filesystem::path const& path, RecoveryCode const& code, std::string_view new_passphrase, Random& random);
 
     Keyring(Keyring const&) = delete;
     Keyring& operator=(Keyring const&) = delete;

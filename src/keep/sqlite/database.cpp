@@ -68,7 +68,8 @@ Statement& Statement::bind(int index, ByteView value)
 
 Statement& Statement::bind(int index, std::string_view value)
 {
-    ZK_REQUIRE(sqlite3_bind_text64(m_statement, index, value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8) == SQLITE_OK);
+    ZK_REQUIRE(sqlite3_bind_text64(m_statement, index, value.data(), value.size(), SQLITE_TRANSIENT, SQLITE_UTF8)
+        == SQLITE_OK);
     return *this;
 }
 
@@ -135,7 +136,8 @@ Result<Database> Database::open(std::filesystem::path const& path, OpenMode mode
     ZK_CHECK(out.execute("PRAGMA cell_size_check = ON"));
     if (mode != OpenMode::read_only) {
         ZK_CHECK(out.execute("PRAGMA journal_mode = WAL"));
-        ZK_CHECK(out.execute(durability == Durability::full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF"));
+        ZK_CHECK(
+            out.execute(durability == Durability::full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF"));
         ZK_CHECK(out.execute("PRAGMA secure_delete = ON"));
         // Temporary files would lie outside the data folder.
         ZK_CHECK(out.execute("PRAGMA temp_store = MEMORY"));

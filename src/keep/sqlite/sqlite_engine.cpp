@@ -47,7 +47,8 @@ struct ReadConnection {
 
 class SqliteEngine final : public Engine {
 public:
-    SqliteEngine(std::filesystem::path const& path, PracticeId const& practice, Database writer, Statement put, Statement remove)
+    SqliteEngine(
+        std::filesystem::path const& path, PracticeId const& practice, Database writer, Statement put, Statement remove)
         : m_practice(practice)
         , m_writer(std::move(writer))
         , m_put(std::move(put))
@@ -91,7 +92,8 @@ public:
     {
         ZK_TRY(auto reader, m_readers.take());
         ZK_TRY(Statement statement,
-            reader->database.prepare("SELECT subject, kind, id, version, box FROM record WHERE practice = ?1 AND kind = ?2"));
+            reader->database.prepare(
+                "SELECT subject, kind, id, version, box FROM record WHERE practice = ?1 AND kind = ?2"));
         statement.bind(1, m_practice.bytes()).bind(2, static_cast<std::int64_t>(kind));
         return collect(statement, visit);
     }
@@ -117,7 +119,8 @@ public:
     Result<std::string> shape() const override
     {
         ZK_TRY(auto reader, m_readers.take());
-        ZK_TRY(Statement statement, reader->database.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"));
+        ZK_TRY(Statement statement,
+            reader->database.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"));
         std::string out;
         while (true) {
             ZK_TRY(bool const row, statement.step());
@@ -195,7 +198,8 @@ Result<> create_sqlite_store(std::filesystem::path const& path)
 Result<std::unique_ptr<Engine>> open_sqlite_store(std::filesystem::path const& path, PracticeId const& practice)
 {
     ZK_TRY(Database writer, Database::open(path, OpenMode::read_write));
-    ZK_TRY(Statement format, writer.prepare("SELECT application_id, user_version FROM pragma_application_id, pragma_user_version"));
+    ZK_TRY(Statement format,
+        writer.prepare("SELECT application_id, user_version FROM pragma_application_id, pragma_user_version"));
     ZK_TRY(bool const row, format.step());
     if (!row || format.integer(0) != k_application_id)
         return fail(Fault::bad_input, "not-a-store-of-zorgkluis", Place::path(path.filename().string()));
@@ -203,7 +207,8 @@ Result<std::unique_ptr<Engine>> open_sqlite_store(std::filesystem::path const& p
         return fail(Fault::bad_input, "store-of-another-version", Place::path(path.filename().string()));
     format.reset();
     ZK_TRY(Statement put,
-        writer.prepare("INSERT OR REPLACE INTO record(practice, subject, kind, id, version, box) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
+        writer.prepare(
+            "INSERT OR REPLACE INTO record(practice, subject, kind, id, version, box) VALUES(?1, ?2, ?3, ?4, ?5, ?6)"));
     ZK_TRY(Statement remove,
         writer.prepare("DELETE FROM record WHERE practice = ?1 AND subject = ?2 AND kind = ?3 AND id = ?4"));
     return std::make_unique<SqliteEngine>(path, practice, std::move(writer), std::move(put), std::move(remove));

@@ -12,6 +12,7 @@ namespace zk::keep {
 
 // The file must be absent; made with the rights of its folder.
 [[nodiscard]] Result<> create_sqlite_store(std::filesystem::path const& path);
-[[nodiscard]] Result<std::unique_ptr<Engine>> open_sqlite_store(std::filesystem::path const& path, PracticeId const& practice);
+[[nodiscard]] Result<std::unique_ptr<Engine>> open_sqlite_store(
+    std::filesystem::path const& path, PracticeId const& practice);
 
 } // namespace zk::keep

@@ -107,7 +107,7 @@ private:
     Result<> write(Change::Write const& write)
     {
         Where const where { store_of(write.address), write.key };
-        ZK_TRY(std::optional<Slot>* slot, this->slot(write.address.slot));
+        ZK_TRY(std::optional<Slot> * slot, this->slot(write.address.slot));
         std::optional<Row> old;
         // A row with a new random id cannot be there yet: the lookup is for those that replace one.
         if (write.replaces != 0 || waiting_row(where) != nullptr) {
@@ -136,12 +136,14 @@ private:
 
     Result<> destroy(Address const& address)
     {
-        ZK_TRY(std::vector<Row> const rows, m_stores.at(store_of(address))->rows(address.subject, address.retention_class));
+        ZK_TRY(std::vector<Row> const rows,
+            m_stores.at(store_of(address))->rows(address.subject, address.retention_class));
         for (Row const& row : rows)
             m_rows.insert_or_assign(Where { store_of(address), row.key }, RowWrite { row.key, row.version, {} });
         if (m_below != nullptr) {
             for (auto const& [where, waiting] : m_below->m_rows) {
-                if (where.second.subject == address.subject && catalogue::class_of(where.second.kind) == address.retention_class)
+                if (where.second.subject == address.subject
+                    && catalogue::class_of(where.second.kind) == address.retention_class)
                     m_rows.insert_or_assign(where, RowWrite { waiting.key, waiting.version, {} });
             }
         }

@@ -13,8 +13,8 @@ Result<RowWrite> read_write(Reader& reader)
     ZK_TRY(auto id, reader.array<k_id_bytes>());
     ZK_TRY(std::uint64_t version, reader.u64());
     ZK_TRY(ByteView box, reader.sized());
-    return RowWrite { { Subject::from_raw(subject), static_cast<catalogue::RecordKind>(kind), RecordId::from_raw(id) }, version,
-        to_bytes(box) };
+    return RowWrite { { Subject::from_raw(subject), static_cast<catalogue::RecordKind>(kind), RecordId::from_raw(id) },
+        version, to_bytes(box) };
 }
 
 } // namespace

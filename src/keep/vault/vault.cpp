@@ -100,8 +100,8 @@ RecordId Vault::add(Change& change, Address const& address, catalogue::RecordKin
     return id;
 }
 
-void Vault::add(Change& change, Address const& address, catalogue::RecordKind kind, RecordId const& id, std::uint64_t replaces,
-    std::optional<Bytes> plain) const
+void Vault::add(Change& change, Address const& address, catalogue::RecordKind kind, RecordId const& id,
+    std::uint64_t replaces, std::optional<Bytes> plain) const
 {
     change.m_writes.push_back({ address, { address.subject, kind, id }, replaces, std::move(plain) });
 }
@@ -134,7 +134,8 @@ Result<std::vector<Vault::Plain>> Vault::open_rows_once(Address const& address, 
         slot->add(found, row.key, row.version, row.box);
         if (row.key.kind != kind)
             continue;
-        auto plain = crypto::open(slot->key(), place_of_row(m_keyring->practice(), address, row.key, row.version), row.box);
+        auto plain
+            = crypto::open(slot->key(), place_of_row(m_keyring->practice(), address, row.key, row.version), row.box);
         if (!plain)
             return fail(Fault::tampered, "row-does-not-open", place_for_errors(address));
         out.push_back({ row.key, row.version, std::move(*plain) });

@@ -34,7 +34,8 @@ class Vault {
 public:
     using Stores = std::map<catalogue::Compartment, std::unique_ptr<Engine>>;
     // Rolls forward what a crash left decided but unwritten.
-    [[nodiscard]] static Result<std::unique_ptr<Vault>> open(std::unique_ptr<Keyring> keyring, Stores stores, Random& random);
+    [[nodiscard]] static Result<std::unique_ptr<Vault>> open(
+        std::unique_ptr<Keyring> keyring, Stores stores, Random& random);
     Vault(Vault const&) = delete;
     Vault& operator=(Vault const&) = delete;
     ~Vault();
@@ -73,8 +74,8 @@ public:
     // insert makes the record's id; update and remove name the version they replace (Fault::conflict when it is older).
     template<catalogue::Record R>
         requires catalogue::belongs_to_a_patient<R>
-    RecordId insert(
-        Change& change, catalogue::Grant const& grant, PatientId const& patient, R const& record, Period period = 0) const
+    RecordId insert(Change& change, catalogue::Grant const& grant, PatientId const& patient, R const& record,
+        Period period = 0) const
     {
         return add(change, granted<R>(grant, patient, period), R::kind, seal_ready(record));
     }
@@ -119,8 +120,8 @@ public:
         add(change, address_of_practice(catalogue::class_of(R::kind)), R::kind, id, version, std::nullopt);
     }
     // The key of a class and every row under it: nothing can be read of it again, here or in a backup of the stores.
-    void destroy(Change& change, catalogue::Grant const& grant, PatientId const& patient, catalogue::RetentionClass which,
-        Period period = 0) const;
+    void destroy(Change& change, catalogue::Grant const& grant, PatientId const& patient,
+        catalogue::RetentionClass which, Period period = 0) const;
 
     // Durable when it returns; calls from many threads share one commit. Fault::conflict when somebody was before us.
     [[nodiscard]] Result<> commit(Change change);
@@ -165,8 +166,8 @@ private:
         return catalogue::encode(record, catalogue::SealingAccess {});
     }
     RecordId add(Change& change, Address const& address, catalogue::RecordKind kind, Bytes plain) const;
-    void add(Change& change, Address const& address, catalogue::RecordKind kind, RecordId const& id, std::uint64_t replaces,
-        std::optional<Bytes> plain) const;
+    void add(Change& change, Address const& address, catalogue::RecordKind kind, RecordId const& id,
+        std::uint64_t replaces, std::optional<Bytes> plain) const;
 
     struct Plain {
         RowKey key;
@@ -178,7 +179,8 @@ private:
     [[nodiscard]] Result<std::vector<Plain>> open_rows_once(Address const& address, catalogue::RecordKind kind) const;
 
     template<catalogue::Record R>
-    [[nodiscard]] Result<std::vector<Stored<R>>> decode_rows(Address const& address, std::optional<PatientId> owner) const
+    [[nodiscard]] Result<std::vector<Stored<R>>> decode_rows(
+        Address const& address, std::optional<PatientId> owner) const
     {
         ZK_TRY(std::vector<Plain> const rows, open_rows(address, R::kind));
         std::vector<Stored<R>> out;
@@ -200,6 +202,7 @@ private:
 };
 
 // What a box is bound to: store, practice, slot, kind, id, version.
-[[nodiscard]] Bytes place_of_row(PracticeId const& practice, Address const& address, RowKey const& key, std::uint64_t version);
+[[nodiscard]] Bytes place_of_row(
+    PracticeId const& practice, Address const& address, RowKey const& key, std::uint64_t version);
 
 } // namespace zk::keep

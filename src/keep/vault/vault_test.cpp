@@ -61,8 +61,14 @@ public:
             return fail(Fault::storage, "disk-full");
         return m_inner->apply(writes);
     }
-    Result<std::vector<Row>> rows(Subject const& subject, RetentionClass which) const override { return m_inner->rows(subject, which); }
-    Result<> for_each(catalogue::RecordKind kind, Visit const& visit) const override { return m_inner->for_each(kind, visit); }
+    Result<std::vector<Row>> rows(Subject const& subject, RetentionClass which) const override
+    {
+        return m_inner->rows(subject, which);
+    }
+    Result<> for_each(catalogue::RecordKind kind, Visit const& visit) const override
+    {
+        return m_inner->for_each(kind, visit);
+    }
     Result<> for_each(Visit const& visit) const override { return m_inner->for_each(visit); }
     Result<std::uint64_t> count() const override { return m_inner->count(); }
     Result<std::string> shape() const override { return m_inner->shape(); }
@@ -240,19 +246,21 @@ TEST_P(VaultTampering, IsSeenWhenRead)
     };
     replace(":identity", one.text());
     replace(":care", keyring.subject_of(one, RetentionClass::dossier, 0).text());
-    replace(":slot", keyring.slot_id(keyring.subject_of(one, RetentionClass::person, 0), RetentionClass::person, 0).text());
+    replace(
+        ":slot", keyring.slot_id(keyring.subject_of(one, RetentionClass::person, 0), RetentionClass::person, 0).text());
     run_sql(GetParam().file, sql);
     Grant const grant = gate::Policy::everything_of({ one });
     auto const person = vault_before->read<Person>(grant, one);
     auto const notes = vault_before->read<Note>(grant, one);
-    bool const seen = (!person && person.error().fault() == Fault::tampered) || (!notes && notes.error().fault() == Fault::tampered);
+    bool const seen = (!person && person.error().fault() == Fault::tampered)
+        || (!notes && notes.error().fault() == Fault::tampered);
     EXPECT_TRUE(seen) << GetParam().what;
 }
 
 INSTANTIATE_TEST_SUITE_P(All, VaultTampering,
-    ::testing::Values(
-        Tampering { "box flipped", "identity.db",
-            "UPDATE record SET box = CAST(substr(box, 1, 40) || x'00' || substr(box, 42) AS BLOB) WHERE subject = :identity" },
+    ::testing::Values(Tampering { "box flipped", "identity.db",
+                          "UPDATE record SET box = CAST(substr(box, 1, 40) || x'00' || substr(box, 42) AS BLOB) WHERE "
+                          "subject = :identity" },
         Tampering { "box cut", "identity.db", "UPDATE record SET box = substr(box, 1, 60) WHERE subject = :identity" },
         Tampering { "box emptied", "care.db", "UPDATE record SET box = x'' WHERE subject = :care" },
         Tampering { "boxes swapped between patients", "identity.db",
@@ -261,9 +269,11 @@ INSTANTIATE_TEST_SUITE_P(All, VaultTampering,
         Tampering { "row given to another", "care.db", "DELETE FROM record WHERE subject = :care" },
         Tampering { "row removed", "identity.db", "DELETE FROM record WHERE subject = :identity" },
         Tampering { "row doubled under another id", "care.db",
-            "INSERT INTO record SELECT practice, subject, kind, randomblob(16), version, box FROM record WHERE subject = :care" },
+            "INSERT INTO record SELECT practice, subject, kind, randomblob(16), version, box FROM record WHERE subject "
+            "= :care" },
         Tampering { "row of another kind added", "care.db",
-            "INSERT INTO record SELECT practice, subject, kind + 1, randomblob(16), version, box FROM record WHERE subject = :care" },
+            "INSERT INTO record SELECT practice, subject, kind + 1, randomblob(16), version, box FROM record WHERE "
+            "subject = :care" },
         Tampering { "slot flipped", "keyring.db",
             "UPDATE slot SET box = CAST(substr(box, 1, 40) || x'00' || substr(box, 42) AS BLOB) WHERE id = :slot" },
         Tampering { "slot swapped", "keyring.db",
@@ -413,11 +423,13 @@ TEST_F(VaultTest, StoresOfBeforeTakeKeysOfAfterOnceRebased)
 TEST_F(VaultTest, TheRecoveryCodeOpensAndSetsANewPassphrase)
 {
     auto const wrong = RecoveryCode::random(random);
-    EXPECT_EQ(Keyring::recover(folder / "keyring.db", wrong, "nieuw", random).error().code(), "recovery-code-does-not-fit");
+    EXPECT_EQ(
+        Keyring::recover(folder / "keyring.db", wrong, "nieuw", random).error().code(), "recovery-code-does-not-fit");
     auto const code = RecoveryCode::parse(recovery_code);
     ASSERT_TRUE(code);
     ASSERT_TRUE(Keyring::recover(folder / "keyring.db", *code, "nieuwe wachtzin", random));
-    EXPECT_EQ(Keyring::open(folder / "keyring.db", "een lange wachtzin", random).error().code(), "passphrase-does-not-fit");
+    EXPECT_EQ(
+        Keyring::open(folder / "keyring.db", "een lange wachtzin", random).error().code(), "passphrase-does-not-fit");
     EXPECT_TRUE(Keyring::open(folder / "keyring.db", "nieuwe wachtzin", random));
 }
 
