@@ -4,6 +4,7 @@
 #include "care/billing/billing.hpp"
 #include "care/dossier/records.hpp"
 #include "care/patients/records.hpp"
+#include "scan/needles.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -20,21 +21,17 @@ using catalogue::RetentionClass;
 
 // 200 finds a fault that is in 1.5 % of the records with 95 % certainty.
 constexpr std::size_t k_sample = 200;
-// Shorter texts occur by chance.
-constexpr std::size_t k_needle_bytes_min = 7;
 // The monthly run may be that late.
 constexpr int k_overdue_days = 30;
 
-std::vector<std::string> needles_of(care::PersonRecord const& person, Grant const& grant)
+void add_needles(std::vector<std::string>& to, care::PersonRecord const& person, Grant const& grant)
 {
-    std::vector<std::string> out;
     for (auto const& text :
         { person.surname.reveal(grant), person.first_name.reveal(grant), person.street.reveal(grant),
             person.email.reveal(grant), person.mobile.reveal(grant), person.phone.reveal(grant) }) {
-        if (text && text->size() >= k_needle_bytes_min)
-            out.push_back(*text);
+        if (text)
+            to.push_back(*text);
     }
-    return out;
 }
 
 bool is_overdue(Date start, int months, Date today)
@@ -151,27 +148,22 @@ Result<care::check::SampleFacts> read_sample(gate::Practice& practice, Grant con
         std::memcpy(&start, pivot.data(), sizeof start);
         std::ranges::rotate(patients, patients.begin() + static_cast<std::ptrdiff_t>(start % patients.size()));
     }
-    std::set<std::string> needles;
+    std::vector<std::string> texts;
     for (PatientId const& patient : patients | std::views::take(k_sample)) {
         ZK_TRY(auto const persons, practice.vault().read<care::PersonRecord>(grant, patient));
         for (auto const& stored : persons) {
             ++out.sampled;
-            needles.merge([&] {
-                auto const words = needles_of(stored.record, grant);
-                return std::set<std::string>(words.begin(), words.end());
-            }());
+            add_needles(texts, stored.record, grant);
         }
     }
+    scan::Needles const needles(std::move(texts));
     std::error_code error;
     for (auto const& entry : std::filesystem::recursive_directory_iterator(practice.folder().path(), error)) {
         if (!entry.is_regular_file())
             continue;
         ZK_TRY(Bytes const bytes,
             practice.disk().read(entry.path().lexically_relative(practice.folder().path()).string()));
-        if (bytes.empty())
-            continue;
-        for (std::string const& needle : needles)
-            out.hits += ::memmem(bytes.data(), bytes.size(), needle.data(), needle.size()) != nullptr ? 1 : 0;
+        out.hits += static_cast<std::int64_t>(needles.count_in(bytes));
     }
     if (error)
         return fail(Fault::unavailable, "fact-unreadable");
