@@ -177,6 +177,7 @@ Result<std::uint64_t> AccessLog::append(LineDraft const& draft)
         left = left.subspan(some);
     } while (!left.empty());
     std::vector<EntryMaker*> all;
+    all.reserve(makers.size());
     for (auto const& maker : makers)
         all.push_back(maker.get());
     ZK_TRY(std::uint64_t const first, m_tree->append_all(all));
