@@ -108,7 +108,7 @@ Result<> Practice::start(std::unique_ptr<keep::Keyring> keyring, FirstTime first
         m_ground.random, m_ground.program };
     ZK_TRY(m_log, first_time == FirstTime::yes ? keep::AccessLog::create(parts) : keep::AccessLog::open(parts));
     m_vault->on_commit_note_journal_size([log = m_log.get()] { return log->size(); });
-    ZK_TRY(m_settings, Settings::load(*m_vault));
+    ZK_CHECK(m_settings.load(*m_vault));
     m_policy = std::make_unique<Policy>(*m_vault, *m_log, m_ground.clock, m_settings);
     return note_what_was_mended();
 }
@@ -146,8 +146,7 @@ Result<> Practice::set(Who const& who, std::string_view key, std::string_view va
     ZK_CHECK(m_settings.put(*m_vault, change, key, value, reason, who.account, m_ground.clock.now()));
     ZK_CHECK(m_policy->note(who, keep::LogEvent::setting_changed, keep::LogAction::update, std::string(key)));
     ZK_CHECK(m_vault->commit(std::move(change)));
-    ZK_TRY(m_settings, Settings::load(*m_vault));
-    return {};
+    return m_settings.load(*m_vault);
 }
 
 Result<> Practice::close()

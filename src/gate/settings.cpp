@@ -53,23 +53,31 @@ std::vector<SettingRule> const& setting_rules()
     return rules;
 }
 
-Result<Settings> Settings::load(keep::Vault const& vault)
+Result<> Settings::load(keep::Vault const& vault)
 {
     ZK_TRY(auto records, vault.read_practice<SettingRecord>());
-    Settings out;
+    auto fresh = std::make_shared<Chosen>();
     for (auto& stored : records) {
         std::string key = stored.record.key.get_or("");
-        out.m_chosen.insert_or_assign(std::move(key), std::move(stored));
+        fresh->insert_or_assign(std::move(key), std::move(stored));
     }
-    return out;
+    std::lock_guard const lock(m_mutex);
+    m_chosen = std::move(fresh);
+    return {};
+}
+
+std::shared_ptr<Settings::Chosen const> Settings::all_chosen() const
+{
+    std::lock_guard const lock(m_mutex);
+    return m_chosen;
 }
 
 std::int64_t Settings::number(std::string_view key) const
 {
     SettingRule const* const rule = rule_of(key);
     ZK_REQUIRE(rule != nullptr && rule->type == SettingType::number);
-    if (auto const* record = chosen(key))
-        return number_of(record->record.value.get_or("")).value_or(rule->otherwise);
+    if (auto const stored = chosen(key))
+        return number_of(stored->record.value.get_or("")).value_or(rule->otherwise);
     return rule->otherwise;
 }
 
@@ -77,14 +85,15 @@ std::string Settings::text(std::string_view key) const
 {
     SettingRule const* const rule = rule_of(key);
     ZK_REQUIRE(rule != nullptr && rule->type == SettingType::text);
-    auto const* record = chosen(key);
-    return record == nullptr ? std::string() : record->record.value.get_or("");
+    auto const stored = chosen(key);
+    return stored ? stored->record.value.get_or("") : std::string();
 }
 
-keep::Stored<SettingRecord> const* Settings::chosen(std::string_view key) const
+std::optional<keep::Stored<SettingRecord>> Settings::chosen(std::string_view key) const
 {
-    auto const found = m_chosen.find(key);
-    return found == m_chosen.end() ? nullptr : &found->second;
+    auto const all = all_chosen();
+    auto const found = all->find(key);
+    return found == all->end() ? std::nullopt : std::optional(found->second);
 }
 
 Result<> Settings::put(keep::Vault const& vault, keep::Change& change, std::string_view key, std::string_view value,
@@ -109,7 +118,7 @@ Result<> Settings::put(keep::Vault const& vault, keep::Change& change, std::stri
         record.reason = std::string(reason);
     record.author = author;
     record.at = at;
-    if (auto const* old = chosen(key))
+    if (auto const old = chosen(key))
         vault.update_practice(change, old->id, old->version, record);
     else
         vault.insert_practice(change, record);

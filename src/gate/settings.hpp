@@ -9,6 +9,9 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -38,26 +41,28 @@ struct SettingRecord {
         &SettingRecord::key, &SettingRecord::value, &SettingRecord::reason, &SettingRecord::author, &SettingRecord::at);
 };
 
+// As they are now; changed by one while others read.
 class Settings {
 public:
-    [[nodiscard]] static Result<Settings> load(keep::Vault const& vault);
+    using Chosen = std::map<std::string, keep::Stored<SettingRecord>, std::less<>>;
+
+    // Again after every change.
+    [[nodiscard]] Result<> load(keep::Vault const& vault);
 
     // The key must be a number's, of the table.
     [[nodiscard]] std::int64_t number(std::string_view key) const;
     [[nodiscard]] std::string text(std::string_view key) const;
     // Who set it, when and why; nothing while it is the default.
-    [[nodiscard]] keep::Stored<SettingRecord> const* chosen(std::string_view key) const;
-    [[nodiscard]] std::map<std::string, keep::Stored<SettingRecord>, std::less<>> const& all_chosen() const
-    {
-        return m_chosen;
-    }
+    [[nodiscard]] std::optional<keep::Stored<SettingRecord>> chosen(std::string_view key) const;
+    [[nodiscard]] std::shared_ptr<Chosen const> all_chosen() const;
 
     // Into `change`; the caller has journaled it. The new value counts after the commit and a fresh load.
     [[nodiscard]] Result<> put(keep::Vault const& vault, keep::Change& change, std::string_view key,
         std::string_view value, std::string_view reason, AccountId const& author, Instant at) const;
 
 private:
-    std::map<std::string, keep::Stored<SettingRecord>, std::less<>> m_chosen;
+    mutable std::mutex m_mutex;
+    std::shared_ptr<Chosen const> m_chosen = std::make_shared<Chosen const>();
 };
 
 } // namespace zk::gate

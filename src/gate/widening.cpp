@@ -50,8 +50,8 @@ Result<Widening> parse_widening(std::string_view key, std::string_view value)
 
 std::optional<Sight> widened_sight(Settings const& settings, Role role, Category category)
 {
-    auto const* chosen = settings.chosen(key_of(role, category));
-    return chosen == nullptr ? std::nullopt : sight_by_name(chosen->record.value.get_or(""));
+    auto const chosen = settings.chosen(key_of(role, category));
+    return chosen ? sight_by_name(chosen->record.value.get_or("")) : std::nullopt;
 }
 
 } // namespace zk::gate

@@ -157,7 +157,8 @@ Result<IndexFacts> PracticeFactReader::index()
 Result<MatrixFacts> PracticeFactReader::matrix()
 {
     MatrixFacts out { .cells = std::int64_t { catalogue::k_role_last } * catalogue::k_category_last, .widened = {} };
-    for (auto const& [key, stored] : m_practice.settings().all_chosen()) {
+    auto const chosen = m_practice.settings().all_chosen();
+    for (auto const& [key, stored] : *chosen) {
         if (!key.starts_with(gate::k_widen_prefix))
             continue;
         auto const widening = gate::parse_widening(key, stored.record.value.get_or(""));

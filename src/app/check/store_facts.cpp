@@ -223,7 +223,8 @@ Result<care::check::JournalFacts> read_journal(gate::Practice& practice, Instant
         .observed_at = now };
     if (!head)
         out.verified = head.error().fault() == Fault::tampered ? Verified::broken : Verified::unreadable;
-    for (auto const& [key, stored] : practice.settings().all_chosen())
+    auto const chosen = practice.settings().all_chosen();
+    for (auto const& [key, stored] : *chosen)
         out.setting_changes += static_cast<std::int64_t>(stored.version);
     if (out.verified == Verified::whole) {
         ZK_TRY(auto const lines, practice.log().lines_of(keep::LogEvent::setting_changed));

@@ -17,7 +17,7 @@ Result<Exit> run_setting_list(Context const& context)
     ordered_json list = ordered_json::array();
     for (gate::SettingRule const& rule : gate::setting_rules()) {
         ordered_json one { { "key", rule.key }, { "label", rule.label },
-            { "chosen", settings.chosen(rule.key) != nullptr } };
+            { "chosen", settings.chosen(rule.key).has_value() } };
         if (rule.type == gate::SettingType::number) {
             one["value"] = settings.number(rule.key);
             one["smallest"] = rule.smallest;
@@ -27,7 +27,8 @@ Result<Exit> run_setting_list(Context const& context)
         }
         list.push_back(std::move(one));
     }
-    for (auto const& [key, stored] : settings.all_chosen()) {
+    auto const chosen = settings.all_chosen();
+    for (auto const& [key, stored] : *chosen) {
         if (key.starts_with(gate::k_widen_prefix))
             list.push_back({ { "key", key }, { "label", "afwijking van de rechtentabel" }, { "chosen", true },
                 { "value", stored.record.value.get_or("") } });
