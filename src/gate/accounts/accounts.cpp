@@ -100,7 +100,9 @@ Result<> Accounts::commit(Stored const& account)
 {
     keep::Change change = m_vault.change();
     m_vault.update_practice(change, account.id, account.version, account.record);
-    return m_vault.commit(std::move(change));
+    ZK_CHECK(m_vault.commit(std::move(change)));
+    ++m_generation;
+    return {};
 }
 
 Result<> Accounts::update(std::string_view login, Apply const& apply)
@@ -141,6 +143,7 @@ Result<Account> Accounts::add(NewAccount const& account)
     keep::Change change = m_vault.change();
     ZK_TRY(std::vector<Account> added, add_all(change, { &account, 1 }));
     ZK_CHECK(m_vault.commit(std::move(change)));
+    ++m_generation;
     return std::move(added.front());
 }
 

@@ -14,6 +14,7 @@
 #include "gate/accounts/throttle.hpp"
 #include "keep/vault/vault.hpp"
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -57,6 +58,13 @@ struct LoginAttempt {
     std::string_view source {}; // from which workstation or address, so that strangers cannot delay the owner
 };
 
+// Of somebody who logged in before.
+struct Proof {
+    enum class By : std::uint8_t { password, second_step } by;
+    std::string_view value;
+    std::string_view source {};
+};
+
 class Accounts {
 public:
     // All of it outlives the accounts; crypto is started.
@@ -97,6 +105,11 @@ public:
 
     // Fault::refused "login-failed" whatever was wrong; Fault::unavailable "login-too-soon" with the seconds to wait.
     [[nodiscard]] Result<Account> log_in(LoginAttempt const& attempt);
+    // Back from the lock by one of the two. The same answers.
+    [[nodiscard]] Result<Account> prove_again(AccountId const& id, Proof const& proof);
+
+    // Grows with every change of an account: who kept one reads it again.
+    [[nodiscard]] std::uint64_t generation() const { return m_generation.load(); }
 
 private:
     using Stored = keep::Stored<AccountRecord>;
@@ -116,6 +129,7 @@ private:
     [[nodiscard]] bool password_is_right(AccountRecord const& record, std::string_view password) const;
     [[nodiscard]] std::optional<SecondStepUse> second_step_use(
         AccountRecord const& record, AccountId const& id, std::string_view code) const;
+    [[nodiscard]] Result<Account> try_proof(AccountId const& id, Proof const& proof);
     [[nodiscard]] Result<> note_login(
         Stored& account, SecondStepUse const& use, std::string_view password, std::uint64_t failures) const;
 
@@ -129,6 +143,7 @@ private:
     Throttle m_throttle;
     // One act of administration at a time: two colleagues cannot get one login.
     std::mutex m_administration;
+    std::atomic<std::uint64_t> m_generation = 0;
     std::mutex m_failures_mutex;
     std::map<AccountId, std::uint64_t> m_failures; // since the last login
 };

@@ -100,6 +100,43 @@ Result<Account> Accounts::try_log_in(std::optional<Login> const& login, LoginAtt
     return account_of(found->id, found->record);
 }
 
+Result<Account> Accounts::prove_again(AccountId const& id, Proof const& proof)
+{
+    ZK_TRY(Account const account, find(id));
+    ZK_TRY(Login const login, Login::parse(account.login));
+    ZK_CHECK(m_throttle.admit(login.folded(), proof.source));
+    for (int left = k_tries_max;; --left) {
+        auto proven = try_proof(id, proof);
+        if (proven)
+            m_throttle.succeeded(login.folded(), proof.source);
+        if (proven || proven.error().fault() != Fault::conflict || left <= 1)
+            return proven;
+    }
+}
+
+Result<Account> Accounts::try_proof(AccountId const& id, Proof const& proof)
+{
+    ZK_TRY(std::vector<Stored> all, read());
+    auto const found = std::ranges::find_if(all, [&](Stored const& one) { return account_id_of(one.id) == id; });
+    if (found == all.end())
+        return fail(Fault::refused, "login-failed");
+    ZK_TRY(Account account, account_of(found->id, found->record));
+    if (!may_enter(account, today()))
+        return fail(Fault::refused, "login-failed");
+    if (proof.by == Proof::By::password) {
+        if (!password_is_right(found->record, proof.value))
+            return fail(Fault::refused, "login-failed");
+        return account;
+    }
+    auto const use = second_step_use(found->record, id, proof.value);
+    // A recovery code is for a lost phone, at the login.
+    if (!use || !use->step)
+        return fail(Fault::refused, "login-failed");
+    found->record.second_step_counter = *use->step;
+    ZK_CHECK(commit(*found));
+    return account;
+}
+
 Result<> Accounts::note_login(
     Stored& account, SecondStepUse const& use, std::string_view password, std::uint64_t failures) const
 {
