@@ -3,6 +3,7 @@
 #include "app/moving_in/undo.hpp"
 #include "app/practice_on_disk_for_tests.hpp"
 #include "care/patients/patients.hpp"
+#include "care/patients/task.hpp"
 
 namespace zk::app {
 

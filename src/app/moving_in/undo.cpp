@@ -4,6 +4,7 @@
 #include "care/billing/billing.hpp"
 #include "care/dossier/records.hpp"
 #include "care/patients/records.hpp"
+#include "care/patients/task.hpp"
 
 #include <algorithm>
 

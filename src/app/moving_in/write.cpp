@@ -1,11 +1,12 @@
 #include "app/moving_in/write.hpp"
 
 #include "app/moving_in/fields.hpp"
+#include "app/moving_in/person.hpp"
 #include "care/agenda/records.hpp"
 #include "care/billing/records.hpp"
 #include "care/dossier/dossier.hpp"
 #include "care/moving_in/records.hpp"
-#include "care/patients/records.hpp"
+#include "care/patients/task.hpp"
 
 #include <algorithm>
 
@@ -14,45 +15,6 @@ namespace zk::app {
 namespace {
 
 using catalogue::Field;
-
-// An empty cell is no value.
-template<catalogue::FixedString K>
-Field<K, std::string> text_field(std::string const& value)
-{
-    return value.empty() ? Field<K, std::string>() : Field<K, std::string>(value);
-}
-
-template<catalogue::FixedString K, typename T>
-Field<K, T> optional_field(std::optional<T> const& value)
-{
-    return value ? Field<K, T>(*value) : Field<K, T>();
-}
-
-care::PersonRecord person_of(SourcePatient const& row, std::vector<std::string> numbers, ImportId const& import)
-{
-    return {
-        .surname = Field<"patient.surname", std::string>(row.surname),
-        .tussenvoegsel = text_field<"patient.tussenvoegsel">(row.tussenvoegsel),
-        .initials = text_field<"patient.initials">(row.initials),
-        .first_name = text_field<"patient.first_name">(row.first_name),
-        .sex = Field<"patient.sex", Sex>(row.sex),
-        .birth_date = Field<"patient.birth_date", Date>(row.birth_date),
-        .street = text_field<"patient.street">(row.street),
-        .house_number = text_field<"patient.house_number">(row.house_number),
-        .house_number_addition = text_field<"patient.house_number_addition">(row.house_number_addition),
-        .postcode = text_field<"patient.postcode">(row.postcode),
-        .city = text_field<"patient.city">(row.city),
-        .phone = text_field<"patient.phone">(row.phone),
-        .mobile = text_field<"patient.mobile">(row.mobile),
-        .email = text_field<"patient.email">(row.email),
-        .old_numbers = Field<"patient.old_numbers", std::vector<std::string>>(std::move(numbers)),
-        .registered = optional_field<"patient.registered", Date>(row.registered),
-        .deregistered = optional_field<"patient.deregistered", Date>(row.deregistered),
-        .deceased = optional_field<"patient.deceased", Date>(row.deceased),
-        .imported_by = Field<"patient.imported_by", ImportId>(import),
-        .source_row = Field<"patient.source_row", Bytes>(row.origin.fingerprint),
-    };
-}
 
 class BundleWriter {
 public:
@@ -93,20 +55,10 @@ private:
         for (SourcePatient const* merged : m_bundle.merged)
             numbers.push_back(merged->number);
         insert(person_of(row, std::move(numbers), m_writing.import));
-        care::IdentificationRecord identification {
-            .bsn = optional_field<"patient.bsn", Bsn>(row.bsn),
-            .bsn_unverified = text_field<"patient.bsn_unverified">(row.bsn_as_written),
-            .insurer = text_field<"patient.insurer">(row.uzovi),
-            .policy_number = text_field<"patient.policy_number">(row.policy_number),
-        };
-        insert(identification);
-        if (!row.bsn) {
-            care::TaskRecord task;
-            task.task_kind = care::TaskKind::verify_identity;
-            task.subject = m_bundle.patient;
-            task.raised_at = m_writing.now;
-            m_writing.vault.insert_practice(m_change, task);
-        }
+        insert(identification_of(row));
+        if (!row.bsn)
+            m_writing.vault.insert_practice(
+                m_change, care::TaskRecord::verify_identity(m_bundle.patient, m_writing.now));
         write_memos(row);
     }
 

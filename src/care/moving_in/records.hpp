@@ -69,25 +69,4 @@ struct ImportRecord {
         = std::tuple(&ImportRecord::state, &ImportRecord::started_at, &ImportRecord::source, &ImportRecord::report);
 };
 
-enum class TaskKind : std::uint8_t { verify_identity = 1 };
-constexpr TaskKind last_of(TaskKind)
-{
-    return TaskKind::verify_identity;
-}
-[[nodiscard]] constexpr std::string_view text_of(TaskKind)
-{
-    return "identiteit vaststellen";
-}
-
-// Something that a person has to do about a patient; closed when it is done.
-struct TaskRecord {
-    static constexpr auto kind = catalogue::record_kind(catalogue::RetentionClass::practice, 4);
-    catalogue::Open<"task.kind", TaskKind> task_kind;
-    catalogue::Open<"task.subject", PatientId> subject;
-    catalogue::Open<"task.raised_at", Instant> raised_at;
-    catalogue::Open<"task.done_at", Instant> done_at;
-    static constexpr auto members
-        = std::tuple(&TaskRecord::task_kind, &TaskRecord::subject, &TaskRecord::raised_at, &TaskRecord::done_at);
-};
-
 } // namespace zk::care
