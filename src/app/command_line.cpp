@@ -27,6 +27,7 @@ struct Typed {
     std::string find;
     ShowOptions show;
     std::string log_of;
+    UnmergeOptions unmerge;
     AccountAddOptions account;
     std::string login;
     std::string date;
@@ -107,6 +108,11 @@ void add_patient(CLI::App& app, Typed& typed)
     add(patient, typed, "log", "wie een patiënt inzag, wanneer en waarvoor",
         [&typed](Context const& context) { return run_patient_log(context, typed.log_of); })
         .add_option("id", typed.log_of, "het id dat find toont")
+        ->required();
+    CLI::App& unmerge = add(patient, typed, "unmerge", "een samenvoeging van het overzetten ongedaan maken",
+        [&typed](Context const& context) { return run_patient_unmerge(context, typed.unmerge); });
+    unmerge.add_option("id", typed.unmerge.id, "het id dat find toont")->required();
+    unmerge.add_option("--number", typed.unmerge.number, "het oude nummer dat weer een eigen patiënt wordt")
         ->required();
 }
 

@@ -125,6 +125,11 @@ constexpr std::array k_messages {
     Message { "patient-unknown", "deze patiënt is er niet. Zoek eerst met 'zorgkluis patient find'." },
     Message { "id-not-hex", "dit is geen nummer van een patiënt. Neem het id dat 'zorgkluis patient find' toont." },
     Message { "id-bad-length", "dit is geen nummer van een patiënt. Neem het id dat 'zorgkluis patient find' toont." },
+    Message { "number-not-merged",
+        "dit oude nummer is bij deze patiënt niet samengevoegd, of is al losgemaakt. Zoek met 'zorgkluis patient find' "
+        "bij wie het hoort." },
+    Message { "merged-row-unreadable",
+        "de samengevoegde rij is niet meer te lezen; er is niets gewijzigd. Meld het uw leverancier." },
     // Instellingen
     Message { "setting-unknown", "deze instelling bestaat niet. Bekijk ze met 'zorgkluis setting list'." },
     Message { "setting-not-a-number", "deze instelling is een heel getal." },

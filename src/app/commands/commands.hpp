@@ -40,6 +40,11 @@ struct ShowOptions {
 };
 [[nodiscard]] Result<Exit> run_patient_show(Context const& context, ShowOptions const& options);
 [[nodiscard]] Result<Exit> run_patient_log(Context const& context, std::string const& id);
+struct UnmergeOptions {
+    std::string id;
+    std::string number;
+};
+[[nodiscard]] Result<Exit> run_patient_unmerge(Context const& context, UnmergeOptions const& options);
 
 struct AccountAddOptions {
     std::string login;
