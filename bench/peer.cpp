@@ -61,19 +61,6 @@ Answer checked(PGconn* connection, PGresult* result)
 
 } // namespace
 
-std::string text_of(Chain chain)
-{
-    switch (chain) {
-    case Chain::row:
-        return "row";
-    case Chain::advisory:
-        return "advisory";
-    case Chain::split:
-        return "split";
-    }
-    give_up("an unknown chain");
-}
-
 // One request: a prepared statement and what goes into it.
 struct Peer::Call {
     std::string statement;
@@ -115,11 +102,10 @@ Peer::Peer(std::string const& where, std::size_t connections, std::uint64_t reco
             checked(connection.get(), PQprepare(connection.get(), name.c_str(), sql.c_str(), 0, nullptr));
         };
         for (Chain const chain : k_chains) {
-            std::string const verb = chain == Chain::split ? "CALL" : "SELECT";
-            std::string const name = text_of(chain);
-            prepare("insert_" + name, fmt::format("{} insert_{}($1, $2, $3, $4, $5, $6)", verb, name));
-            prepare("read_" + name,
-                fmt::format("{} read_{}($1, $2, $3, $4{})", verb, name, chain == Chain::split ? ", NULL" : ""));
+            bool const split = chain.ends_with("split");
+            std::string_view const verb = split ? "CALL" : "SELECT";
+            prepare("insert_" + chain, fmt::format("{} insert_{}($1, $2, $3, $4, $5, $6)", verb, chain));
+            prepare("read_" + chain, fmt::format("{} read_{}($1, $2, $3, $4{})", verb, chain, split ? ", NULL" : ""));
         }
         prepare("fill", "INSERT INTO record VALUES ($1, hmac($2, $4, 'sha256'), seal($3, $4, $5))");
         m_connections.push_back(std::move(connection));
@@ -158,24 +144,24 @@ void Peer::fill(std::uint64_t records)
     execute("VACUUM ANALYZE record");
 }
 
-double Peer::inserts(Window const& window, Chain chain, Cipher cipher)
+double Peer::inserts(Window const& window, Chain const& chain, Cipher cipher)
 {
     return drive(window, [&](std::uint64_t) -> Call {
         std::uint64_t const number = m_next++;
         Invented const one = invent(number);
-        return { "insert_" + text_of(chain),
+        return { "insert_" + chain,
             { uuid_of(number, cipher), one.card.bsn->digits(), one.as_text, std::string(k_key),
                 std::string(text_of(cipher)), std::string(k_actor) },
             2 };
     });
 }
 
-double Peer::reads(Window const& window, Chain chain, Cipher cipher)
+double Peer::reads(Window const& window, Chain const& chain, Cipher cipher)
 {
     std::uint64_t const count
         = cipher == Cipher::pgp_default ? std::min(m_records, k_records_by_default_cipher) : m_records;
     return drive(window, [&, count](std::uint64_t chance) -> Call {
-        return { "read_" + text_of(chain),
+        return { "read_" + chain,
             { uuid_of(chance % count, cipher), std::string(k_key), std::string(text_of(cipher)),
                 std::string(k_actor) } };
     });

@@ -10,15 +10,16 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <string>
 
 struct pg_conn;
 
 namespace zk::bench {
 
-// How the lines are chained; peer.sql tells the differences.
-enum class Chain : std::uint8_t { row, advisory, split };
-inline constexpr std::array k_chains { Chain::row, Chain::advisory, Chain::split };
-[[nodiscard]] std::string text_of(Chain chain);
+// How the lines are chained, as peer.sql names it: who waits for whom, and how long.
+inline constexpr std::array k_chains { "row_held", "advisory_held", "trigger_held", "row_split", "advisory_split",
+    "trigger_split" };
+using Chain = std::string;
 
 // What seals a record.
 enum class Cipher : std::uint8_t {
@@ -35,8 +36,8 @@ public:
     Peer(Peer const&) = delete;
     Peer& operator=(Peer const&) = delete;
 
-    [[nodiscard]] double inserts(Window const& window, Chain chain, Cipher cipher);
-    [[nodiscard]] double reads(Window const& window, Chain chain, Cipher cipher);
+    [[nodiscard]] double inserts(Window const& window, Chain const& chain, Cipher cipher);
+    [[nodiscard]] double reads(Window const& window, Chain const& chain, Cipher cipher);
     // A command by itself, such as CHECKPOINT. Returns the first value of its answer.
     std::string execute(std::string const& command);
 

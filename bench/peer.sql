@@ -44,75 +44,82 @@ CREATE FUNCTION line_of(event text, who uuid, actor text) RETURNS bytea LANGUAGE
         'balie 1', 'success', 'bench 1'), 'UTF8')
 $$;
 
--- Chain 1, `row`: the lock on the row of the head is held until the commit is on the disk.
-CREATE FUNCTION append_row(line bytea) RETURNS void LANGUAGE plpgsql AS $$
+-- The chain must be made one line after the other. `row`: the lock on the row of the head sees to that.
+CREATE FUNCTION append_by_row(line bytea) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE e bigint; h bytea;
 BEGIN
     UPDATE head SET entry = head.entry + 1, hash = sha256(head.hash || line) RETURNING entry, hash INTO e, h;
     INSERT INTO log VALUES (e, line, h);
 END $$;
 
--- Chain 2, `advisory`: an advisory lock, and the last line itself as the head.
-CREATE FUNCTION append_advisory(line bytea) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE e bigint; h bytea;
+-- `advisory`: an advisory lock before it, so that nobody waits for a row that has changed when he gets it.
+CREATE FUNCTION append_by_advisory(line bytea) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock(1);
-    SELECT entry, hash INTO e, h FROM log ORDER BY entry DESC LIMIT 1;
-    INSERT INTO log VALUES (coalesce(e, 0) + 1, line, sha256(coalesce(h, sha256('')) || line));
+    PERFORM append_by_row(line);
 END $$;
 
-CREATE FUNCTION insert_row(id uuid, bsn text, plain bytea, key text, how text, actor text) RETURNS void
-LANGUAGE plpgsql AS $$
+-- `trigger`: the lines go in without a place; a trigger gives them one.
+CREATE FUNCTION chain_line() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    INSERT INTO record VALUES (id, hmac(bsn, key, 'sha256'), seal(plain, key, how));
-    PERFORM append_row(line_of('patient_created', id, actor));
+    PERFORM pg_advisory_xact_lock(1);
+    UPDATE head SET entry = head.entry + 1, hash = sha256(head.hash || NEW.line)
+        RETURNING entry, hash INTO NEW.entry, NEW.hash;
+    RETURN NEW;
+END $$;
+CREATE TRIGGER chain_line BEFORE INSERT ON log FOR EACH ROW WHEN (NEW.entry IS NULL) EXECUTE FUNCTION chain_line();
+CREATE FUNCTION append_by_trigger(line bytea) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    INSERT INTO log(line) VALUES (line);
 END $$;
 
-CREATE FUNCTION insert_advisory(id uuid, bsn text, plain bytea, key text, how text, actor text) RETURNS void
-LANGUAGE plpgsql AS $$
+-- `held`: a request is one transaction, and the chain is locked until its commit is on the disk.
+-- `split`: the first commit does not wait for the disk, so that the chain is free at once; the second waits for all
+-- that was written before it. The client is answered after the second: what he was told is durable, and many share one
+-- sync. What a crash takes from the end of the chain nobody was told of.
+DO $do$
+DECLARE how text;
 BEGIN
-    INSERT INTO record VALUES (id, hmac(bsn, key, 'sha256'), seal(plain, key, how));
-    PERFORM append_advisory(line_of('patient_created', id, actor));
-END $$;
+    FOREACH how IN ARRAY ARRAY['row', 'advisory', 'trigger'] LOOP
+        EXECUTE replace($sql$
+            CREATE FUNCTION insert_HOW_held(id uuid, bsn text, plain bytea, key text, cipher text, actor text)
+            RETURNS void LANGUAGE plpgsql AS $$
+            BEGIN
+                INSERT INTO record VALUES (id, hmac(bsn, key, 'sha256'), seal(plain, key, cipher));
+                PERFORM append_by_HOW(line_of('patient_created', id, actor));
+            END $$;
 
-CREATE FUNCTION read_row(wanted uuid, key text, how text, actor text) RETURNS bytea LANGUAGE plpgsql AS $$
-DECLARE plain bytea;
-BEGIN
-    SELECT unseal(sealed, key, how) INTO STRICT plain FROM record WHERE id = wanted;
-    PERFORM append_row(line_of('looked', wanted, actor));
-    RETURN plain;
-END $$;
+            CREATE FUNCTION read_HOW_held(wanted uuid, key text, cipher text, actor text)
+            RETURNS bytea LANGUAGE plpgsql AS $$
+            DECLARE plain bytea;
+            BEGIN
+                SELECT unseal(sealed, key, cipher) INTO STRICT plain FROM record WHERE id = wanted;
+                PERFORM append_by_HOW(line_of('looked', wanted, actor));
+                RETURN plain;
+            END $$;
 
-CREATE FUNCTION read_advisory(wanted uuid, key text, how text, actor text) RETURNS bytea LANGUAGE plpgsql AS $$
-DECLARE plain bytea;
-BEGIN
-    SELECT unseal(sealed, key, how) INTO STRICT plain FROM record WHERE id = wanted;
-    PERFORM append_advisory(line_of('looked', wanted, actor));
-    RETURN plain;
-END $$;
+            CREATE PROCEDURE insert_HOW_split(id uuid, bsn text, plain bytea, key text, cipher text, actor text)
+            LANGUAGE plpgsql AS $$
+            BEGIN
+                PERFORM set_config('synchronous_commit', 'off', true);
+                INSERT INTO record VALUES (id, hmac(bsn, key, 'sha256'), seal(plain, key, cipher));
+                PERFORM append_by_HOW(line_of('patient_created', id, actor));
+                COMMIT;
+                PERFORM pg_logical_emit_message(true, 'sync', '');
+            END $$;
 
--- Chain 3, `split`: the first commit does not wait for the disk, so the head is free at once; the second waits for all
--- that was written before it. The client hears of it after the second, so that what he was told is durable, and many
--- share one sync. What a crash takes from the end of the chain nobody was told of.
-CREATE PROCEDURE insert_split(id uuid, bsn text, plain bytea, key text, how text, actor text)
-LANGUAGE plpgsql AS $$
-BEGIN
-    PERFORM set_config('synchronous_commit', 'off', true);
-    INSERT INTO record VALUES (id, hmac(bsn, key, 'sha256'), seal(plain, key, how));
-    PERFORM append_row(line_of('patient_created', id, actor));
-    COMMIT;
-    PERFORM pg_logical_emit_message(true, 'sync', '');
-END $$;
-
-CREATE PROCEDURE read_split(wanted uuid, key text, how text, actor text, INOUT plain bytea)
-LANGUAGE plpgsql AS $$
-BEGIN
-    PERFORM set_config('synchronous_commit', 'off', true);
-    SELECT unseal(sealed, key, how) INTO STRICT plain FROM record WHERE id = wanted;
-    PERFORM append_row(line_of('looked', wanted, actor));
-    COMMIT;
-    PERFORM pg_logical_emit_message(true, 'sync', '');
-END $$;
+            CREATE PROCEDURE read_HOW_split(wanted uuid, key text, cipher text, actor text, INOUT plain bytea)
+            LANGUAGE plpgsql AS $$
+            BEGIN
+                PERFORM set_config('synchronous_commit', 'off', true);
+                SELECT unseal(sealed, key, cipher) INTO STRICT plain FROM record WHERE id = wanted;
+                PERFORM append_by_HOW(line_of('looked', wanted, actor));
+                COMMIT;
+                PERFORM pg_logical_emit_message(true, 'sync', '');
+            END $$;
+        $sql$, 'HOW', how);
+    END LOOP;
+END $do$;
 
 -- Walks the chain: true when every line holds the hash of the one before.
 CREATE FUNCTION chain_holds() RETURNS boolean LANGUAGE sql AS $$

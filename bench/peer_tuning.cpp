@@ -21,11 +21,11 @@ void set(Peer& peer, std::string const& name, std::string const& value)
 template<typename Rate>
 Chain fastest_chain(std::string const& what, Rate const& rate)
 {
-    Chain best = Chain::row;
+    Chain best;
     double best_rate = 0;
     for (Chain const chain : k_chains) {
         double const now = rate(chain);
-        say(fmt::format("  {} by chain {}: {:.0f}/s", what, text_of(chain), now));
+        say(fmt::format("  {} by chain {}: {:.0f}/s", what, chain, now));
         if (now > best_rate) {
             best = chain;
             best_rate = now;
@@ -40,8 +40,9 @@ Tuned tune(Peer& peer, Window const& window)
 {
     say("tuning PostgreSQL");
     Tuned out {};
-    out.insert_chain = fastest_chain("inserts", [&](Chain chain) { return peer.inserts(window, chain, Cipher::pgp); });
-    out.read_chain = fastest_chain("reads", [&](Chain chain) { return peer.reads(window, chain, Cipher::pgp); });
+    out.insert_chain
+        = fastest_chain("inserts", [&](Chain const& chain) { return peer.inserts(window, chain, Cipher::pgp); });
+    out.read_chain = fastest_chain("reads", [&](Chain const& chain) { return peer.reads(window, chain, Cipher::pgp); });
 
     // Inserts and reads count alike.
     auto const both = [&] {
