@@ -1,8 +1,6 @@
 #include "app/commands/commands.hpp"
 #include "app/json_view.hpp"
-#include "care/agenda/agenda.hpp"
-#include "care/billing/billing.hpp"
-#include "care/dossier/dossier.hpp"
+#include "app/patient_page.hpp"
 #include "care/patients/patients.hpp"
 
 #include <cstdio>
@@ -12,22 +10,10 @@ namespace zk::app {
 
 namespace {
 
-using catalogue::ElementSet;
 using catalogue::Grant;
 using catalogue::View;
 using keep::LogReason;
 using nlohmann::ordered_json;
-
-// All that a page about a patient could show; policy leaves out what this account may not see.
-ElementSet elements_of_page()
-{
-    return catalogue::elements_where([](catalogue::Element const& element) {
-        auto const compartment = catalogue::compartment_of(element);
-        return element.portability != catalogue::Portability::internal
-            && element.shown == catalogue::Shown::with_the_rest && compartment != catalogue::Compartment::practice
-            && compartment != catalogue::Compartment::journal;
-    });
-}
 
 struct ReasonWord {
     std::string_view word;
@@ -60,41 +46,9 @@ Result<LogReason> reason_of(std::array<ReasonWord, N> const& words, std::string 
 
 gate::Request request_of(PatientId const& patient, ShowOptions const& options)
 {
-    return { .event = options.glass ? keep::LogEvent::glass_broken : keep::LogEvent::looked,
-        .action = keep::LogAction::read,
-        .purpose = catalogue::Purpose::care,
-        .patients = { patient },
-        .wanted = elements_of_page() };
-}
-
-template<typename Views>
-void put_list(ordered_json& out, char const* name, Grant const& grant, catalogue::Category category, Views const& views)
-{
-    // Absent, not empty, when the account may see nothing of the kind.
-    auto const any = catalogue::elements_where([&](auto const& element) { return element.category == category; });
-    if ((grant.elements() & any).any())
-        out[name] = json_of(views);
-}
-
-Result<ordered_json> page_of(keep::Vault const& vault, Grant const& grant, PatientId const& patient)
-{
-    using catalogue::Category;
-    ordered_json out;
-    out["id"] = patient.text();
-    ZK_TRY(View const identity, care::identity(vault, grant, patient));
-    ordered_json shown { { "name", care::shown_name(identity) } };
-    shown.update(json_of(identity));
-    out["identity"] = std::move(shown);
-    ZK_TRY(auto const alerts, care::alerts(vault, grant, patient));
-    put_list(out, "alerts", grant, Category::alert, alerts);
-    ZK_TRY(auto const treatments, care::treatments(vault, grant, patient));
-    put_list(out, "treatments", grant, Category::treatment_code, treatments);
-    ZK_TRY(auto const notes, care::notes(vault, grant, patient));
-    put_list(out, "notes", grant, Category::note, notes);
-    ZK_TRY(auto const invoices, care::invoices(vault, grant, patient));
-    put_list(out, "invoices", grant, Category::invoice, invoices);
-    ZK_TRY(auto const appointments, care::appointments(vault, grant, patient));
-    put_list(out, "appointments", grant, Category::appointment_time, appointments);
+    gate::Request out = look_at(patient);
+    if (options.glass)
+        out.event = keep::LogEvent::glass_broken;
     return out;
 }
 

@@ -1,0 +1,70 @@
+#include "app/patient_page.hpp"
+
+#include "app/json_view.hpp"
+#include "care/agenda/agenda.hpp"
+#include "care/billing/billing.hpp"
+#include "care/dossier/dossier.hpp"
+#include "care/patients/patients.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace zk::app {
+
+namespace {
+
+using catalogue::Category;
+using catalogue::Grant;
+using nlohmann::ordered_json;
+
+catalogue::ElementSet const& elements_of_page()
+{
+    static catalogue::ElementSet const out = catalogue::elements_where([](catalogue::Element const& element) {
+        auto const compartment = catalogue::compartment_of(element);
+        return element.portability != catalogue::Portability::internal
+            && element.shown == catalogue::Shown::with_the_rest && compartment != catalogue::Compartment::practice
+            && compartment != catalogue::Compartment::journal;
+    });
+    return out;
+}
+
+template<typename Views>
+void put_list(ordered_json& out, char const* name, Grant const& grant, Category category, Views const& views)
+{
+    auto const any = catalogue::elements_where([&](auto const& element) { return element.category == category; });
+    if ((grant.elements() & any).any())
+        out[name] = json_of(views);
+}
+
+} // namespace
+
+gate::Request look_at(PatientId const& patient)
+{
+    return { .event = keep::LogEvent::looked,
+        .action = keep::LogAction::read,
+        .purpose = catalogue::Purpose::care,
+        .patients = { patient },
+        .wanted = elements_of_page() };
+}
+
+Result<ordered_json> page_of(keep::Vault const& vault, Grant const& grant, PatientId const& patient)
+{
+    ordered_json out;
+    out["id"] = patient.text();
+    ZK_TRY(catalogue::View const identity, care::identity(vault, grant, patient));
+    ordered_json shown { { "name", care::shown_name(identity) } };
+    shown.update(json_of(identity));
+    out["identity"] = std::move(shown);
+    ZK_TRY(auto const alerts, care::alerts(vault, grant, patient));
+    put_list(out, "alerts", grant, Category::alert, alerts);
+    ZK_TRY(auto const treatments, care::treatments(vault, grant, patient));
+    put_list(out, "treatments", grant, Category::treatment_code, treatments);
+    ZK_TRY(auto const notes, care::notes(vault, grant, patient));
+    put_list(out, "notes", grant, Category::note, notes);
+    ZK_TRY(auto const invoices, care::invoices(vault, grant, patient));
+    put_list(out, "invoices", grant, Category::invoice, invoices);
+    ZK_TRY(auto const appointments, care::appointments(vault, grant, patient));
+    put_list(out, "appointments", grant, Category::appointment_time, appointments);
+    return out;
+}
+
+} // namespace zk::app
