@@ -81,7 +81,7 @@ public:
     [[nodiscard]] bool at_end() const { return m_rest.empty(); }
     [[nodiscard]] std::size_t left() const { return m_rest.size(); }
     // What is left over is an error too: every byte of a format has a meaning.
-    Result<> expect_end() const;
+    [[nodiscard]] Result<> expect_end() const;
 
 private:
     ByteView m_rest;

@@ -59,7 +59,7 @@ private:
 } // namespace zk
 
 template<typename Tag>
-struct std::hash<zk::Id<Tag>> {
+struct std::hash<zk::Id<Tag>> { // NOLINT(cert-dcl58-cpp): the standard allows this one of our own type
     std::size_t operator()(zk::Id<Tag> const& id) const noexcept
     {
         // The bytes are chance already.

@@ -221,6 +221,8 @@ inline constexpr std::array k_elements {
     detail::staff("staff.works_for", 180, "rooster: assisteert of neemt waar voor"),
     detail::staff("staff.imported_by", 181, "overgezet met"),
     detail::staff("staff.short_code", 182, "korte code in verslagen"),
+    detail::staff("staff.pin", 183, "pincode van het slot (Argon2id)"),
+    detail::staff("staff.pin_set_at", 184, "pincode gekozen op"),
 
     detail::log("log.event", 200, "gebeurtenis"),
     detail::log("log.action", 201, "handeling (C, R, U, D, E)"),
@@ -275,6 +277,10 @@ inline constexpr std::array k_elements {
     detail::setting("check.report_hash", 290, "hash van het checkverslag"),
     detail::setting("check.made_at", 291, "gemaakt op"),
     detail::setting("check.states", 292, "staten"),
+    detail::setting("server.authority_chain", 300, "certificaat van de eigen autoriteit"),
+    detail::setting("server.authority_key", 301, "sleutel van de eigen autoriteit"),
+    detail::setting("server.chain", 302, "certificaat van de server"),
+    detail::setting("server.key", 303, "sleutel van de server"),
 };
 
 inline constexpr std::size_t k_element_count = k_elements.size();

@@ -19,6 +19,7 @@ struct EntryRun {
     EntryRun& operator=(EntryRun&&) = default;
     EntryRun(EntryRun const&) = delete;
     EntryRun& operator=(EntryRun const&) = delete;
+    ~EntryRun() = default;
 
     std::uint64_t first = 0;
     Bytes bytes;

@@ -36,6 +36,7 @@ struct TreeFiles {
     TreeFiles& operator=(TreeFiles&&) = default;
     TreeFiles(TreeFiles const&) = delete;
     TreeFiles& operator=(TreeFiles const&) = delete;
+    ~TreeFiles() = default;
 
     std::string laid_out_checkpoint;
     TreeHead laid_out; // what the tiles hold
