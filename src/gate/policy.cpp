@@ -96,6 +96,11 @@ Result<LogRelation> Policy::relation(Who const& who, PatientId const& patient) c
     return best;
 }
 
+std::optional<BrokenGlass> Policy::broken_glass(Who const& who, PatientId const& patient) const
+{
+    return m_glasses.find(who.account, patient, m_clock.now());
+}
+
 bool Policy::may_see(
     Who const& who, Request const& request, Element const& element, LogRelation relation, Decision& decision) const
 {
@@ -122,6 +127,8 @@ bool Policy::may_see(
             decision.by_glass = true;
             return true;
         }
+        if (decision.glass)
+            return true;
         decision.needs_relation = true;
         return false;
     }
@@ -150,6 +157,8 @@ Result<Policy::Decision> Policy::decide(Who const& who, Request const& request) 
                 break;
         }
     }
+    if (request.patients.size() == 1)
+        out.glass = broken_glass(who, request.patients.front());
     for (std::size_t i = 0; i < catalogue::k_element_count; ++i) {
         if (request.wanted.test(i) && may_see(who, request, k_elements[i], out.relation, out))
             out.allowed.set(i);
@@ -162,9 +171,11 @@ keep::LineDraft Policy::draft_of(Who const& who, Request const& request, Decisio
     keep::LineDraft out = draft_by(who, request.event, request.action, request.purpose);
     out.categories = categories_of(decision.allowed);
     out.patients = request.patients;
-    if (decision.relation != LogRelation::none || decision.needs_relation || decision.by_glass)
+    if (decision.relation != LogRelation::none || decision.needs_relation || decision.by_glass || decision.glass)
         out.relation = decision.relation;
     out.reason = request.reason;
+    if (!out.reason && decision.glass && decision.relation == LogRelation::none)
+        out.reason = decision.glass->reason;
     out.search = request.search;
     if (request.event == LogEvent::searched)
         out.count = request.patients.size();
@@ -186,8 +197,15 @@ Result<Grant> Policy::ask(Who const& who, Request const& request)
     keep::LineDraft draft = draft_of(who, request, decision);
     bool const glass_in_vain = request.event == LogEvent::glass_broken && !decision.by_glass;
     // A search that finds nobody has its line, and a grant over nobody.
-    if (decision.allowed.any() && !glass_in_vain)
-        return granted(draft, decision.allowed, request.patients, request.purpose);
+    if (decision.allowed.any() && !glass_in_vain) {
+        ZK_TRY(Grant grant, granted(draft, decision.allowed, request.patients, request.purpose));
+        if (decision.by_glass) {
+            Instant const now = m_clock.now();
+            for (PatientId const& patient : request.patients)
+                m_glasses.note_broken(who.account, patient, { *request.reason, now, end_of_glass(now) });
+        }
+        return grant;
+    }
     draft.event = LogEvent::refused;
     draft.outcome = keep::LogOutcome::serious_failure;
     draft.categories = categories_of(request.wanted);

@@ -6,6 +6,7 @@
 
 #include "base/clock.hpp"
 #include "catalogue/grant.hpp"
+#include "gate/glass.hpp"
 #include "gate/need_to_know.hpp"
 #include "gate/relation.hpp"
 #include "gate/settings.hpp"
@@ -77,6 +78,8 @@ public:
     // For praktijkhouder or functionaris: may he see settings, accounts, the check?
     [[nodiscard]] bool oversees(Who const& who) const;
     [[nodiscard]] Result<keep::LogRelation> relation(Who const& who, PatientId const& patient) const;
+    // The glass that he broke for this patient, while it lasts: until then a look needs no reason again.
+    [[nodiscard]] std::optional<BrokenGlass> broken_glass(Who const& who, PatientId const& patient) const;
 
     // Grants made and lines that gave one, since the start: equal, or something went around (probe 2.4b).
     struct Tally {
@@ -91,6 +94,7 @@ private:
         keep::LogRelation relation = keep::LogRelation::none;
         bool needs_relation = false; // something was left out for want of one
         bool by_glass = false;
+        std::optional<BrokenGlass> glass {}; // broken before, and not yet ended
     };
     [[nodiscard]] Result<Decision> decide(Who const& who, Request const& request) const;
     [[nodiscard]] bool may_see(Who const& who, Request const& request, catalogue::Element const& element,
@@ -103,6 +107,7 @@ private:
     keep::AccessLog& m_log;
     Clock const& m_clock;
     Settings const& m_settings;
+    Glasses m_glasses;
     std::atomic<std::uint64_t> m_grants = 0;
     std::atomic<std::uint64_t> m_lines = 0;
 };

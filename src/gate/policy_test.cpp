@@ -125,6 +125,41 @@ TEST_F(PolicyTest, TheGlassOpensForWhoTreatsOnly)
     EXPECT_EQ(last_line().relation.get(), keep::LogRelation::none);
 }
 
+TEST_F(PolicyTest, ABrokenGlassLastsUntilTheEveningForOneAccountAndOnePatient)
+{
+    PatientId const patient = patient_of_rj();
+    Who const locum = practice.somebody(Role::behandelaar, "MB");
+    EXPECT_FALSE(practice->policy().broken_glass(locum, patient));
+    EXPECT_TRUE(sees(locum, patient, Category::note, LogEvent::glass_broken, LogReason::emergency));
+    auto const glass = practice->policy().broken_glass(locum, patient);
+    ASSERT_TRUE(glass);
+    EXPECT_EQ(glass->since, practice.clock().now());
+    EXPECT_EQ(glass->until, practice.clock().now() + std::chrono::hours(8)); // 18:00
+
+    // A look of its own, that says why it could be.
+    EXPECT_TRUE(sees(locum, patient, Category::note));
+    EXPECT_EQ(last_line().event.get(), LogEvent::looked);
+    EXPECT_EQ(last_line().reason.get(), LogReason::emergency);
+    EXPECT_EQ(last_line().relation.get(), keep::LogRelation::none);
+    EXPECT_FALSE(sees(practice.somebody(Role::behandelaar, "MB"), patient, Category::note));
+    EXPECT_FALSE(sees(locum, patient_of_rj(), Category::note));
+    // It opens the dossier, and nothing that the glass never opened.
+    EXPECT_FALSE(sees(locum, patient, Category::invoice));
+
+    practice.clock().advance(std::chrono::hours(8));
+    EXPECT_FALSE(practice->policy().broken_glass(locum, patient));
+    EXPECT_FALSE(sees(locum, patient, Category::note));
+}
+
+TEST_F(PolicyTest, AGlassBrokenInTheEveningLastsTwoHours)
+{
+    PatientId const patient = patient_of_rj();
+    Who const locum = practice.somebody(Role::behandelaar, "MB");
+    practice.clock().advance(std::chrono::hours(9)); // 19:00
+    EXPECT_TRUE(sees(locum, patient, Category::note, LogEvent::glass_broken, LogReason::emergency));
+    EXPECT_EQ(practice->policy().broken_glass(locum, patient)->until, practice.clock().now() + std::chrono::hours(2));
+}
+
 TEST_F(PolicyTest, AStandInAndAnAssistantHaveTheRelationOfWhomTheyWorkFor)
 {
     PatientId const patient = patient_of_rj();
