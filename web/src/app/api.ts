@@ -1,0 +1,89 @@
+import type { components, paths } from "./api_types.gen";
+
+export type Schema<Name extends keyof components["schemas"]> = components["schemas"][Name];
+
+type Method = "get" | "post" | "put" | "delete";
+type Json<T> = T extends { content: { "application/json": infer Value } } ? Value : undefined;
+type Answer<Op> = Op extends { responses: { 200: infer Ok } } ? Json<Ok> : undefined;
+type Body<Op> = Op extends { requestBody: infer Request } ? Json<Request> : undefined;
+type PathsWith<M extends Method> = { [P in keyof paths]: paths[P] extends Record<M, object> ? P : never }[keyof paths];
+
+interface Options<B> {
+  body?: B;
+  id?: string;
+  // Asked by a clock, not by a person: the server does not put off the lock for it.
+  background?: boolean;
+}
+
+// The code is stable and known here, or the message is the server's own Dutch sentence.
+export class ApiError extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly place?: string,
+    readonly retryAfterSeconds?: number,
+  ) {
+    super(message);
+  }
+}
+
+export const NO_ANSWER = "no-answer";
+
+// What the session needs to hear of every answer.
+interface Listener {
+  noSession: () => void;
+  locked: () => void;
+  lost: () => void;
+  reached: () => void;
+}
+let listener: Listener = { noSession: () => {}, locked: () => {}, lost: () => {}, reached: () => {} };
+export const listenToAnswers = (to: Listener): void => void (listener = to);
+
+let csrf = "";
+export const setCsrf = (token: string): void => void (csrf = token);
+
+let lastAsked = Date.now();
+export const lastAskedAt = (): number => lastAsked;
+
+async function failure(response: Response): Promise<ApiError> {
+  const body = (await response.json().catch(() => undefined)) as Schema<"Error"> | undefined;
+  const { code = `http-${response.status}`, message = "", place } = body?.error ?? {};
+  const wait = Number(response.headers.get("Retry-After")) || undefined;
+  return new ApiError(response.status, code, message, place, wait);
+}
+
+export async function call<M extends Method, P extends PathsWith<M>>(
+  method: M,
+  path: P,
+  options: Options<Body<paths[P][M & keyof paths[P]]>> = {},
+): Promise<Answer<paths[P][M & keyof paths[P]]>> {
+  const headers: Record<string, string> = { Accept: "application/json" };
+  if (method !== "get") headers["X-Zorgkluis-Csrf"] = csrf;
+  if (options.body !== undefined) headers["Content-Type"] = "application/json";
+  if (options.background) headers["X-Zorgkluis-Background"] = "1";
+  else lastAsked = Date.now();
+
+  let response: Response;
+  try {
+    response = await fetch(path.replace("{id}", encodeURIComponent(options.id ?? "")), {
+      method: method.toUpperCase(),
+      headers,
+      credentials: "same-origin",
+      cache: "no-store",
+      redirect: "error",
+      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+    });
+  } catch {
+    listener.lost();
+    throw new ApiError(0, NO_ANSWER, "");
+  }
+  listener.reached();
+  if (!response.ok) {
+    const error = await failure(response);
+    if (error.code === "no-session") listener.noSession();
+    if (error.code === "session-locked") listener.locked();
+    throw error;
+  }
+  return (response.status === 204 ? undefined : await response.json()) as Answer<paths[P][M & keyof paths[P]]>;
+}

@@ -1,0 +1,27 @@
+import { useState } from "react";
+
+// Text that somebody typed and did not save. It lives in memory above all pages, so that a lock, the end of a session
+// or a lost connection does not take it; never in the browser's own storage. Another account does not get it.
+const drafts = new Map<string, unknown>();
+let owner = "";
+
+export function draftsBelongTo(login: string): void {
+  if (owner !== login) drafts.clear();
+  owner = login;
+}
+
+export const hasDrafts = (): boolean => drafts.size > 0;
+export const forgetDrafts = (): void => drafts.clear();
+
+export function useDraft<T>(key: string, first: T): [value: T, set: (value: T) => void, discard: () => void] {
+  const [value, show] = useState<T>(() => (drafts.has(key) ? (drafts.get(key) as T) : first));
+  const set = (next: T) => {
+    drafts.set(key, next);
+    show(next);
+  };
+  const discard = () => {
+    drafts.delete(key);
+    show(first);
+  };
+  return [value, set, discard];
+}

@@ -1,0 +1,66 @@
+import { IconPlugConnectedX } from "@tabler/icons-react";
+import { Suspense, useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Loading } from "../ui/waiting";
+import { Notice } from "../ui/notice";
+import { Commands } from "./commands";
+import { useIdle } from "./idle";
+import { useKeys } from "./keyboard";
+import { KeysHelp } from "./keys_help";
+import { Page } from "./pages";
+import { PhoneBar } from "./phone_bar";
+import { Rail } from "./rail";
+import { usePath } from "./route";
+import { connection, hideNames, lock, useSession } from "./session";
+import styles from "./shell.module.css";
+import { TopBar } from "./top_bar";
+
+export function Shell() {
+  const { t } = useTranslation();
+  const session = useSession();
+  const path = usePath();
+  const [searching, search] = useState(false);
+  const [helping, help] = useState(false);
+  const main = useRef<HTMLElement>(null);
+  const hidden = session.names?.hidden ?? false;
+  const toggleNames = () => void hideNames(!hidden).catch(() => undefined);
+  const lockNow = () => void lock();
+
+  useIdle(session);
+  useKeys({ search: () => search(true), help: () => help(true), names: toggleNames, lock: lockNow });
+
+  // A new page starts at its head, for eyes and for ears; not on the first load, nor within one place.
+  const place = path.split("/")[1];
+  const before = useRef(place);
+  useEffect(() => {
+    if (before.current === place) return;
+    before.current = place;
+    window.scrollTo(0, 0);
+    main.current?.focus();
+  }, [place]);
+
+  return (
+    <div className={styles.shell}>
+      <a href="#inhoud" className={styles.skip} onClick={(event) => (event.preventDefault(), main.current?.focus())}>
+        {t("shell.skip")}
+      </a>
+      <Rail />
+      <div className={styles.column}>
+        <TopBar onSearch={() => search(true)} onNames={toggleNames} onLock={lockNow} onHelp={() => help(true)} />
+        {connection.use() === "lost" && (
+          <Notice hue="rood" icon={IconPlugConnectedX} role="alert">
+            {t("shell.lost")}
+          </Notice>
+        )}
+        <main id="inhoud" className={styles.main} ref={main} tabIndex={-1}>
+          <Suspense fallback={<Loading />}>
+            <Page />
+          </Suspense>
+        </main>
+      </div>
+      <PhoneBar onHelp={() => help(true)} />
+      <Commands opened={searching} onClose={() => search(false)} />
+      <KeysHelp opened={helping} onClose={() => help(false)} />
+    </div>
+  );
+}
