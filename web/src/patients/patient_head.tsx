@@ -1,0 +1,123 @@
+import { IconAlertTriangle, IconStethoscope } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Schema } from "../app/api";
+import { longDate, shortDate } from "../app/dates";
+import { language } from "../app/i18n";
+import { PatientName, useNamesHidden } from "../app/names";
+import { Button } from "../ui/button";
+import { Chip } from "../ui/chip";
+import { Icon } from "../ui/icon";
+import { Bsn } from "./bsn";
+import { GlassLine } from "./glass";
+import { LookEye, LookLine } from "./look_line";
+import styles from "./patient_page.module.css";
+
+type Patient = Schema<"Patient">;
+
+export function PatientHead({ patient, children }: { patient: Patient; children: ReactNode }) {
+  const hidden = useNamesHidden();
+  const [shown, show] = useState(false);
+  const { t } = useTranslation();
+  return (
+    <>
+      <header className={styles.head}>
+        <div className={styles.inside}>
+          <div className={styles.title}>
+            <h1>
+              <PatientName of={patient} chosen={shown} />
+            </h1>
+            <Relation look={patient.look} />
+            <LookEye patient={patient} />
+            {hidden && (
+              <Button kind="prive" small onClick={() => show(true)} onBlur={() => show(false)}>
+                {t("patient.showName")}
+              </Button>
+            )}
+          </div>
+          <Alerts alerts={patient.alerts} />
+          <Facts patient={patient} />
+          {children}
+        </div>
+      </header>
+      <div className={styles.lines}>
+        <LookLine patient={patient} />
+        <GlassLine glass={patient.glass} />
+      </div>
+    </>
+  );
+}
+
+function Relation({ look }: { look: Patient["look"] }) {
+  const { t } = useTranslation();
+  if (!look || look.relation === "none") return null;
+  const until = look.relation === "treating" && look.relation_until;
+  return (
+    <Chip hue="delft" icon={IconStethoscope}>
+      {until
+        ? t("patient.relation.treatingUntil", { date: shortDate(until, language()) })
+        : t(`patient.relation.${look.relation}`)}
+    </Chip>
+  );
+}
+
+function Alerts({ alerts }: { alerts: Patient["alerts"] }) {
+  const { t } = useTranslation();
+  if (!alerts?.length) return null;
+  return (
+    <ul className={styles.alerts} aria-label={t("patient.alert.label")}>
+      {alerts.map((alert) => (
+        <li key={`${alert.kind}${alert.text}`} className={styles.alert}>
+          <Icon of={IconAlertTriangle} size={17} />
+          <span>
+            <b>{t(`patient.alert.${alert.kind}`)}:</b> {alert.text}{" "}
+            {alert.since && <small>{t("patient.alert.since", { date: shortDate(alert.since, language()) })}</small>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Facts({ patient }: { patient: Patient }) {
+  const { t } = useTranslation();
+  const hidden = useNamesHidden();
+  const { identity } = patient;
+  const born = identity.birth_date && (
+    <>
+      <strong>{longDate(identity.birth_date, language())}</strong>{" "}
+      {identity.age !== undefined && !identity.deceased && <small>{t("patient.fact.age", { count: identity.age })}</small>}
+    </>
+  );
+  const day = (date: string | undefined) => date && shortDate(date, language());
+  const facts: [string, ReactNode][] = [
+    ["birth_date", born],
+    ["deceased", day(identity.deceased)],
+    ["deregistered", day(identity.deregistered)],
+    ["first_name", hidden ? undefined : identity.first_name],
+    ["mobile", identity.mobile],
+    ["phone", identity.mobile ? undefined : identity.phone],
+    ["city", identity.city],
+  ];
+  return (
+    <dl className={styles.facts}>
+      {facts
+        .filter(([, value]) => value)
+        .map(([key, value]) => (
+          <div key={key}>
+            <dt>{t(`patient.fact.${key}`)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      {patient.bsn && (
+        <div>
+          <dt>{t("patient.bsn.label")}</dt>
+          <dd>
+            <Bsn id={patient.id} state={patient.bsn.state} reasons={patient.bsn_reasons ?? []} />
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,41 @@
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { call } from "../app/api";
+import { useTitle } from "../app/page";
+import { Card } from "../ui/card";
+import { Failed, Loading } from "../ui/waiting";
+import { PatientHead } from "./patient_head";
+import styles from "./patient_page.module.css";
+import { PatientTabs } from "./patient_tabs";
+import "./texts";
+
+// Each read is a line in the log, so it is not done again by itself.
+export default function PatientPage({ id, tab }: { id: string; tab: string | undefined }) {
+  const { t } = useTranslation();
+  useTitle(t("patient.page"));
+  const patient = useQuery({
+    queryKey: ["patient", id],
+    queryFn: () => call("get", "/api/patients/{id}", { id }),
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+  });
+  if (patient.data)
+    return (
+      <PatientTabs
+        patient={patient.data}
+        tab={tab}
+        head={(tabs) => <PatientHead patient={patient.data}>{tabs}</PatientHead>}
+      />
+    );
+  return (
+    <div className={styles.body}>
+      <Card flush>
+        {patient.error ? (
+          <Failed title={t("patient.failed")} error={patient.error} again={() => void patient.refetch()} />
+        ) : (
+          <Loading rows={8} />
+        )}
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { IconPrinter } from "@tabler/icons-react";
+import { useTranslation } from "react-i18next";
+import { call } from "../app/api";
+import { dayName, nowInAmsterdam } from "../app/dates";
+import { language } from "../app/i18n";
+import { Columns, PageFrame } from "../app/page";
+import { useLiving } from "../app/queries";
+import { statusOf } from "../agenda/status";
+import { Button } from "../ui/button";
+import { Card } from "../ui/card";
+import { Failed, Loading } from "../ui/waiting";
+import { CheckBrief } from "./check_brief";
+import { DayList } from "./day_list";
+import { Tasks } from "./tasks";
+import "./texts";
+
+const AGAIN_MS = 60_000;
+
+export default function TodayPage() {
+  const { t } = useTranslation();
+  const today = useLiving(["today"], (background) => call("get", "/api/today", { background }), AGAIN_MS);
+  const day = today.data;
+  const title = dayName(day?.date ?? nowInAmsterdam().date, language());
+  const left = day?.appointments.filter((one) => ["planned", "arrived"].includes(statusOf(one.status))).length ?? 0;
+  const count = day?.appointments.length ?? 0;
+  return (
+    <PageFrame
+      title={title[0]!.toUpperCase() + title.slice(1)}
+      under={day && (count > 0 ? t("today.summary", { count, left }) : t("today.noneYet"))}
+      actions={
+        count > 0 && (
+          <Button icon={IconPrinter} onClick={() => window.print()}>
+            {t("today.print")}
+          </Button>
+        )
+      }
+    >
+      {day ? (
+        <Columns
+          side={
+            <>
+              <Tasks tasks={day.tasks} today={day.date} />
+              {day.check && <CheckBrief check={day.check} />}
+            </>
+          }
+        >
+          <DayList appointments={day.appointments} />
+        </Columns>
+      ) : (
+        <Card flush>
+          {today.error ? (
+            <Failed title={t("today.failed")} error={today.error} again={() => void today.refetch()} />
+          ) : (
+            <Loading rows={9} />
+          )}
+        </Card>
+      )}
+    </PageFrame>
+  );
+}
