@@ -21,17 +21,17 @@ Result<std::uint64_t> TreeLog::append_all(std::span<EntryMaker* const> makers)
 {
     if (makers.empty() || makers.size() > k_group_entries_max)
         return fail(Fault::wrong_use, "journal-bad-group-size");
-    Ticket ticket(Ticket::Kind::entries, makers);
-    if (m_queue.wait(ticket) == CommitQueue::Turn::lead)
+    Entries ticket(makers);
+    if (m_queue.wait(ticket) == Queue::Turn::lead)
         lead(ticket);
     return ticket.outcome;
 }
 
 // An exception would leave the others waiting for ever: better to stop the process, which the log survives.
-void TreeLog::lead(Ticket& own) noexcept
+void TreeLog::lead(Entries& own) noexcept
 {
     Batch batch;
-    for (Ticket* ticket = &own; ticket != nullptr;) {
+    for (Entries* ticket = &own; ticket != nullptr;) {
         batch.tickets.push_back(ticket);
         ticket->outcome = make_entries(batch.entries, ticket->makers);
         bool const room
@@ -41,13 +41,14 @@ void TreeLog::lead(Ticket& own) noexcept
     if (!batch.entries.empty()) {
         if (Result<> const written = write(batch.entries); !written) {
             m_state = State::stopped;
-            for (Ticket* ticket : batch.tickets) {
+            for (Entries* ticket : batch.tickets) {
                 if (ticket->outcome)
                     ticket->outcome = std::unexpected(written.error());
             }
         }
     }
-    m_queue.finish(batch.tickets);
+    for (Entries* ticket : batch.tickets)
+        m_queue.finish(*ticket);
     // The batch is durable, whatever comes of this; lay_out() stops the log when it fails.
     [[maybe_unused]] Result<> const laid_out = lay_out(LayOut::when_due);
     m_queue.hand_over();
@@ -150,8 +151,8 @@ Result<> TreeLog::start_tail()
 
 Result<> TreeLog::settle(State after)
 {
-    Ticket ticket(Ticket::Kind::alone, {});
-    ZK_REQUIRE(m_queue.wait(ticket) == CommitQueue::Turn::lead);
+    Entries ticket({}, Ticket::Kind::alone);
+    ZK_REQUIRE(m_queue.wait(ticket) == Queue::Turn::lead);
     Result<> done;
     if (m_state != State::closed) {
         done = lay_out(LayOut::now);

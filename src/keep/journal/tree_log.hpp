@@ -4,7 +4,7 @@
 // An attacker who writes its files can stop us, not change the past unseen.
 #pragma once
 
-#include "keep/journal/commit_queue.hpp"
+#include "keep/commit_queue.hpp"
 #include "keep/journal/encoded_entries.hpp"
 #include "keep/journal/tile_edge.hpp"
 #include "keep/journal/tile_reader.hpp"
@@ -91,9 +91,20 @@ public:
 private:
     enum class State : std::uint8_t { running, stopped, closed };
     enum class LayOut : std::uint8_t { when_due, now };
+    struct Entries : Ticket {
+        explicit Entries(std::span<EntryMaker* const> of_makers, Kind kind = Kind::shared)
+            : Ticket(kind)
+            , makers(of_makers)
+        {
+        }
+        std::span<EntryMaker* const> makers;
+        // The index of the first entry; the leader writes it.
+        Result<std::uint64_t> outcome = 0;
+    };
+    using Queue = CommitQueue<Entries>;
     // What one commit writes, and for whom.
     struct Batch {
-        std::vector<Ticket*> tickets;
+        std::vector<Entries*> tickets;
         EncodedEntries entries;
     };
 
@@ -103,7 +114,7 @@ private:
     [[nodiscard]] Result<> replay(Tail const& tail);
 
     // Of the leader alone.
-    void lead(Ticket& own) noexcept;
+    void lead(Entries& own) noexcept;
     [[nodiscard]] Result<std::uint64_t> make_entries(EncodedEntries& entries, std::span<EntryMaker* const> makers);
     [[nodiscard]] Result<> write(EncodedEntries const& entries);
     [[nodiscard]] Result<> usable() const;
@@ -126,7 +137,7 @@ private:
     OpenReport m_report;
 
     // Of the leader alone; m_range runs ahead of what is durable.
-    CommitQueue m_queue;
+    Queue m_queue;
     State m_state = State::running;
     CompactRange m_range;
     TileEdge m_edge;

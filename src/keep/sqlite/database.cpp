@@ -10,6 +10,13 @@ namespace {
 
 constexpr int k_busy_ms = 10'000;
 
+// Statistics of memory that nobody asks for would cost every allocation of every thread the same lock.
+void configure_once()
+{
+    static int const done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    ZK_REQUIRE(done == SQLITE_OK);
+}
+
 Error error_of(int code, std::string const& name)
 {
     Place const place = Place::path(name);
@@ -117,6 +124,7 @@ std::string_view Statement::text(int column) const
 
 Result<Database> Database::open(std::filesystem::path const& path, OpenMode mode, Durability durability)
 {
+    configure_once();
     std::string const name = path.filename().string();
     if (mode == OpenMode::create && std::filesystem::exists(path))
         return fail(Fault::conflict, "store-exists-already", Place::path(name));

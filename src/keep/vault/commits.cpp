@@ -163,27 +163,19 @@ Result<> Vault::Commits::commit(Change change)
 {
     if (change.empty())
         return {};
-    Waiting mine { std::move(change), {}, false };
-    std::unique_lock lock(m_queue_mutex);
-    m_queue.push_back(&mine);
-    while (!mine.done) {
-        if (m_leading) {
-            m_changed.wait(lock);
-            continue;
+    Waiting mine(std::move(change));
+    if (m_queue.wait(mine) == Queue::Turn::lead) {
+        std::vector<Waiting*> batch { &mine };
+        while (batch.size() < k_changes_per_batch_max) {
+            Waiting* const other = m_queue.next();
+            if (other == nullptr)
+                break;
+            batch.push_back(other);
         }
-        m_leading = true;
-        std::vector<Waiting*> batch;
-        while (!m_queue.empty() && batch.size() < k_changes_per_batch_max) {
-            batch.push_back(m_queue.front());
-            m_queue.pop_front();
-        }
-        lock.unlock();
         run(batch);
-        lock.lock();
         for (Waiting* one : batch)
-            one->done = true;
-        m_leading = false;
-        m_changed.notify_all();
+            m_queue.finish(*one);
+        m_queue.hand_over();
     }
     return mine.outcome;
 }

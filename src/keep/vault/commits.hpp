@@ -4,10 +4,9 @@
 // An attacker gains nothing here.
 #pragma once
 
+#include "keep/commit_queue.hpp"
 #include "keep/vault/vault.hpp"
 
-#include <condition_variable>
-#include <deque>
 #include <mutex>
 
 namespace zk::keep {
@@ -28,11 +27,15 @@ struct Vault::Commits {
     void note_journal_size(std::function<std::uint64_t()> size) { m_journal_size = std::move(size); }
 
 private:
-    struct Waiting {
+    struct Waiting : Ticket {
+        explicit Waiting(Change of_caller)
+            : change(std::move(of_caller))
+        {
+        }
         Change change;
         Result<> outcome;
-        bool done = false;
     };
+    using Queue = CommitQueue<Waiting>;
     class Batch;
 
     void run(std::vector<Waiting*> const& waiting);
@@ -44,11 +47,7 @@ private:
     Random& m_random;
     std::function<std::uint64_t()> m_journal_size;
 
-    std::mutex m_queue_mutex;
-    std::condition_variable m_changed;
-    std::deque<Waiting*> m_queue;
-    bool m_leading = false;
-
+    Queue m_queue;
     std::mutex m_batch_mutex;
     std::optional<Error> m_stopped;
     std::vector<std::uint64_t> m_finished_intents;
