@@ -8,6 +8,7 @@ readonly built=build/release
 readonly work=$PWD/build/bench
 readonly lines=$work/lines.json
 readonly postgres=/usr/lib/postgresql/15/bin
+readonly export_folder=../shared/data/tandartspraktijk
 
 die() { printf 'bench: %s\n' "$*" >&2; exit 3; }
 
@@ -68,8 +69,85 @@ measure_sealed() {
     rm -rf "$work/sealed"
 }
 
-measure_import() { :; }
-measure_growth() { :; }
+# The median of each name in the file $1.
+medians() {
+    jq -cs 'group_by(.name)[] | .[0] + {ours: (map(.ours) | sort | .[length / 2 | floor])}' "$1" >>"$lines"
+}
+
+# seconds COMMAND...: how long it took.
+seconds() {
+    local from=$EPOCHREALTIME to
+    "$@" >"$work/answer" || die "failed: $*"
+    to=$EPOCHREALTIME
+    awk "BEGIN { print $to - $from }"
+}
+
+import_ours() {
+    "$built/zorgkluis" import "$export_folder" --data "$work/import" --json
+}
+
+import_peer() {
+    (cd "$export_folder" && "$postgres/psql" -h "$cluster" -U bench -d postgres -qX -f "$OLDPWD/bench/peer_import.sql")
+}
+
+measure_import() {
+    if [[ ! -d $export_folder ]]; then
+        printf 'bench: no %s, so no import is measured\n' "$export_folder" >&2
+        return 0
+    fi
+    local round rows ours=() theirs=()
+    printf 'een wachtzin om mee te meten' >"$work/passphrase"
+    export ZORGKLUIS_PASSPHRASE_FILE=$work/passphrase
+    start_peer
+    for ((round = 1; round <= rounds; round++)); do
+        rm -rf "$work/import"
+        "$built/zorgkluis" init --data "$work/import" --mode test --json >"$work/answer"
+        ours+=("$(seconds import_ours)")
+        rows=$(jq '[.patients, .treatments, .invoices, .appointments | .rows] | add' "$work/answer")
+        "$postgres/psql" -h "$cluster" -U bench -d postgres -qX -c 'TRUNCATE record' -c CHECKPOINT
+        theirs+=("$(seconds import_peer)")
+        printf 'bench: round %s: import of %s rows in %s s beside %s s\n' "$round" "$rows" "${ours[-1]}" "${theirs[-1]}" >&2
+    done
+    stop_peer
+    rm -rf "$work/import" "$work/passphrase"
+    jq -cn --argjson rows "$rows" --argjson ours "[$(IFS=, && echo "${ours[*]}")]" \
+        --argjson theirs "[$(IFS=, && echo "${theirs[*]}")]" '
+        def rate: sort | $rows / .[length / 2 | floor];
+        {name: "import", unit: "rows/s", ours: ($ours | rate), peer_name: "PostgreSQL 15, COPY and pgp_sym_encrypt",
+            peer: ($theirs | rate), ratio: (($ours | rate) / ($theirs | rate))}' >>"$lines"
+}
+
+# What is on disk follows from these: another version makes its practice anew.
+version_of_stores() {
+    cat bench/people.cpp bench/practice.cpp $(git ls-files src/catalogue src/keep src/care/patients) | sha256sum | cut -c1-12
+}
+
+measure_growth() {
+    local name patients folder round
+    for name in 4k 100k 1m; do
+        case $name in
+            4k) patients=4000 ;;
+            100k) patients=100000 ;;
+            1m) patients=1000000 ;;
+        esac
+        # The large ones are kept: the next run need not make them again.
+        folder=$work/practice-$name-$(version_of_stores)
+        if [[ ! -d $folder ]]; then
+            rm -rf "$work/practice-$name"-*
+            "$built/bench/bench_growth" make "$folder.unfinished" "$patients"
+            mv "$folder.unfinished" "$folder"
+        fi
+        : >"$work/growth.json"
+        for ((round = 1; round <= rounds; round++)); do
+            "$built/bench/bench_growth" measure "$folder" "$name" >>"$work/growth.json"
+        done
+        medians "$work/growth.json"
+    done
+    # A practice is idle with the size that most have.
+    jq -c 'select(.name == "idle_memory_4k") | .name = "idle_memory"' "$lines" >"$work/growth.json"
+    cat "$work/growth.json" >>"$lines"
+    rm "$work/growth.json"
+}
 
 mkdir -p "$work"
 : >"$lines"
