@@ -13,7 +13,7 @@ readonly export_folder=../shared/data/tandartspraktijk
 die() { printf 'bench: %s\n' "$*" >&2; exit 3; }
 
 rounds=5
-seconds=4
+seconds=3
 groups=()
 while [[ $# -gt 0 ]]; do
     case $1 in
@@ -119,7 +119,8 @@ measure_import() {
 
 # What is on disk follows from these: another version makes its practice anew.
 version_of_stores() {
-    cat bench/people.cpp bench/practice.cpp $(git ls-files src/catalogue src/keep src/care/patients) | sha256sum | cut -c1-12
+    git ls-files -z bench/people.cpp bench/practice.cpp src/catalogue src/keep src/care/patients |
+        xargs -0 cat | sha256sum | cut -c1-12
 }
 
 measure_growth() {
