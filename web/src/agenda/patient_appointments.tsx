@@ -6,6 +6,7 @@ import { Card } from "../ui/card";
 import list from "../ui/list.module.css";
 import { Empty } from "../ui/waiting";
 import { statusOf } from "./status";
+import styles from "./patient_appointments.module.css";
 import { StatusChip } from "./status_chip";
 
 type Appointment = Schema<"PatientAppointment">;
@@ -36,13 +37,13 @@ function Rows({ title, appointments }: { title: string; appointments: Appointmen
     <Card title={title} flush>
       <ul>
         {appointments.map((one) => (
-          <li key={one.id} className={list.row}>
-            <span className={list.date}>{shortDate(one.date, language())}</span>
+          <li key={one.id} className={styles.row}>
+            <span className={styles.date}>{shortDate(one.date, language())}</span>
             <span className={list.time}>{one.time}</span>
-            <span className={list.main}>{one.reason}</span>
-            <span className={list.small}>{t("appointment.minutes", { count: one.minutes })}</span>
-            <span className={list.small}>{one.practitioner}</span>
-            <span className={list.small}>
+            <span>{one.reason}</span>
+            <span className={styles.small}>{t("appointment.minutes", { count: one.minutes })}</span>
+            <span className={styles.small}>{one.practitioner}</span>
+            <span className={styles.small}>
               <StatusChip status={statusOf(one.status)} />
             </span>
           </li>

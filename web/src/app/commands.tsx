@@ -1,14 +1,14 @@
-import { Combobox, Modal, useCombobox } from "@mantine/core";
+import { Modal } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { IconBook2, IconEye, IconEyeOff, IconLock, IconLogout, IconSearch, IconUserCog, type Icon as Tabler } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import dialog from "../ui/dialog.module.css";
 import { Icon } from "../ui/icon";
 import { Kbd } from "../ui/kbd";
 import { Notice } from "../ui/notice";
-import { call } from "./api";
+import { call, type Schema } from "./api";
 import styles from "./commands.module.css";
 import { fieldDate } from "./dates";
 import { errorText } from "./error_text";
@@ -65,88 +65,153 @@ export function Commands({ opened, onClose }: { opened: boolean; onClose: () => 
   );
 }
 
-function Finder({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation();
-  const mayFind = useSession().places?.some((place) => place.key === "patienten") ?? false;
-  const [text, type] = useState("");
-  const [settled] = useDebouncedValue(text.trim(), QUIET_MS);
-  const combobox = useCombobox({ opened: true });
-  const searches = mayFind && settled.length >= LETTERS_MIN;
-  const found = useQuery({
+interface Option {
+  key: string;
+  patient?: Schema<"FoundPatient">;
+  command?: Command;
+}
+
+function useFound(settled: string, searches: boolean) {
+  return useQuery({
     queryKey: ["search", settled],
     queryFn: () => call("post", "/api/patients/search", { body: { text: settled, limit: HITS_MAX } }),
     enabled: searches,
     placeholderData: keepPreviousData,
   });
-  const patients = searches ? (found.data?.patients ?? []) : [];
-  const wanted = text.trim().toLowerCase();
-  const commands = useCommands().filter((command) => wanted === "" || command.text.toLowerCase().includes(wanted));
-  const selected = combobox.selectedOptionIndex;
-  useEffect(() => {
-    combobox.selectFirstOption();
-    // The first hit is always the chosen one.
-  }, [patients.length, commands.length, settled]);
+}
 
-  function choose(value: string): void {
+// A field over a list: the focus stays in the field, the arrows walk the list.
+function Finder({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const mayFind = useSession().places?.some((place) => place.key === "patienten") ?? false;
+  const [text, type] = useState("");
+  const [settled] = useDebouncedValue(text.trim(), QUIET_MS);
+  const [chosen, choose] = useState(0);
+  const list = useId();
+  const searches = mayFind && settled.length >= LETTERS_MIN;
+  const found = useFound(settled, searches);
+  const wanted = text.trim().toLowerCase();
+  const commands = useCommands().filter((command) => command.text.toLowerCase().includes(wanted));
+  const patients: Option[] = (searches ? (found.data?.patients ?? []) : []).map((patient) => ({ key: patient.id, patient }));
+  const options: Option[] = [...patients, ...commands.map((command) => ({ key: command.key, command }))];
+  const here = Math.min(chosen, options.length - 1);
+
+  function take(option: Option | undefined): void {
+    if (!option) return;
     onClose();
-    const patient = patients.find((one) => one.id === value);
-    if (patient) navigate(`/patienten/${patient.id}`);
-    else commands.find((one) => one.key === value)?.act();
+    if (option.patient) navigate(`/patienten/${option.patient.id}`);
+    else option.command?.act();
   }
+  function press(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) choose(Math.max(0, Math.min(options.length - 1, here + step)));
+    else if (event.key === "Enter") take(options[here]);
+    else return;
+    event.preventDefault();
+  }
+  const shown = (option: Option, at: number, content: ReactNode) => (
+    <Line key={option.key} id={`${list}-${at}`} chosen={at === here} onTake={() => take(option)}>
+      {content}
+    </Line>
+  );
+  const label = t(mayFind ? "shell.search" : "shell.searchCommands");
   return (
-    <Combobox store={combobox} onOptionSubmit={choose}>
-      <div className={styles.body}>
-        <Combobox.EventsTarget>
-          <div className={styles.field}>
-            <Icon of={IconSearch} />
-            <input
-              className={styles.input}
-              value={text}
-              onChange={(event) => type(event.target.value)}
-              placeholder={t(mayFind ? "shell.search" : "shell.searchCommands")}
-              aria-label={t(mayFind ? "shell.search" : "shell.searchCommands")}
-              autoComplete="off"
-              spellCheck={false}
-              data-autofocus
-            />
-            <Kbd>Esc</Kbd>
-          </div>
-        </Combobox.EventsTarget>
-        <Combobox.Options className={styles.options!} aria-label={t("commands.title")}>
-          {mayFind && patients.length > 0 && (
-            <Combobox.Group label={t("commands.patients")} classNames={{ groupLabel: styles.group! }}>
-              {patients.map((patient, at) => (
-                <Combobox.Option key={patient.id} value={patient.id} className={styles.option!}>
-                  <b>
-                    <PatientName of={patient} chosen={at === selected} />
-                  </b>
-                  {patient.birth_date && <i>{fieldDate(patient.birth_date)}</i>}
-                </Combobox.Option>
-              ))}
-            </Combobox.Group>
-          )}
-          {commands.length > 0 && (
-            <Combobox.Group label={t("commands.commands")} classNames={{ groupLabel: styles.group! }}>
-              {commands.map((command) => (
-                <Combobox.Option key={command.key} value={command.key} className={styles.option!}>
-                  <Icon of={command.icon} /> {command.text}
-                </Combobox.Option>
-              ))}
-            </Combobox.Group>
-          )}
-        </Combobox.Options>
-        <p className={styles.none} role="status">
-          {found.error && searches && errorText(found.error, t)}
-          {mayFind && wanted.length > 0 && wanted.length < LETTERS_MIN && t("commands.more")}
-          {searches && found.data && patients.length === 0 && t("commands.none", { text: settled })}
-          {searches && found.data?.more && t("commands.refine", { count: HITS_MAX })}
-        </p>
-        {mayFind && (
-          <Notice hue="prive" icon={IconEye} boxed>
-            {t("commands.logged")}
-          </Notice>
+    <div className={styles.body}>
+      <div className={styles.field}>
+        <Icon of={IconSearch} />
+        <input
+          className={styles.input}
+          value={text}
+          onChange={(event) => {
+            type(event.target.value);
+            choose(0);
+          }}
+          onKeyDown={press}
+          placeholder={label}
+          aria-label={label}
+          role="combobox"
+          aria-expanded={options.length > 0}
+          aria-controls={list}
+          aria-activedescendant={here >= 0 ? `${list}-${here}` : undefined}
+          aria-autocomplete="list"
+          autoComplete="off"
+          spellCheck={false}
+          data-autofocus
+        />
+        <Kbd>Esc</Kbd>
+      </div>
+      <div id={list} className={styles.options} role="listbox" aria-label={t("commands.title")}>
+        {patients.length > 0 && (
+          <Group label={t("commands.patients")}>
+            {patients.map((option, at) => shown(option, at, <Hit patient={option.patient!} chosen={at === here} />))}
+          </Group>
+        )}
+        {commands.length > 0 && (
+          <Group label={t("commands.commands")}>
+            {options.slice(patients.length).map((option, at) =>
+              shown(
+                option,
+                at + patients.length,
+                <>
+                  <Icon of={option.command!.icon} /> {option.command!.text}
+                </>,
+              ),
+            )}
+          </Group>
         )}
       </div>
-    </Combobox>
+      <p className={styles.none} role="status">
+        {found.error && searches && errorText(found.error, t)}
+        {mayFind && wanted.length > 0 && wanted.length < LETTERS_MIN && t("commands.more")}
+        {searches && found.data && patients.length === 0 && t("commands.none", { text: settled })}
+        {searches && found.data?.more && t("commands.refine", { count: HITS_MAX })}
+      </p>
+      {mayFind && (
+        <Notice hue="prive" icon={IconEye} boxed>
+          {t("commands.logged")}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function Group({ label, children }: { label: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <div role="group" aria-labelledby={id}>
+      <div id={id} className={styles.group} role="presentation">
+        {label}
+      </div>
+      {children}
+    </div>
+  );
+}
+
+interface LineProps {
+  id: string;
+  chosen: boolean;
+  onTake: () => void;
+  children: ReactNode;
+}
+function Line({ id, chosen, onTake, children }: LineProps) {
+  const line = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (chosen) line.current?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
+  return (
+    <div ref={line} id={id} role="option" aria-selected={chosen} className={styles.option} onClick={onTake}>
+      {children}
+    </div>
+  );
+}
+
+function Hit({ patient, chosen }: { patient: Schema<"FoundPatient">; chosen: boolean }) {
+  return (
+    <>
+      <b>
+        <PatientName of={patient} chosen={chosen} />
+      </b>
+      {patient.birth_date && <i>{fieldDate(patient.birth_date)}</i>}
+    </>
   );
 }

@@ -10,7 +10,7 @@ import { KeysHelp } from "./keys_help";
 import { Page } from "./pages";
 import { PhoneBar } from "./phone_bar";
 import { Rail } from "./rail";
-import { usePath } from "./route";
+import { navigate, usePath } from "./route";
 import { connection, hideNames, lock, useSession } from "./session";
 import styles from "./shell.module.css";
 import { TopBar } from "./top_bar";
@@ -31,6 +31,9 @@ export function Shell() {
 
   // A new page starts at its head, for eyes and for ears; not on the first load, nor within one place.
   const place = path.split("/")[1];
+  useEffect(() => {
+    if (!place) navigate("/vandaag", "replace");
+  }, [place]);
   const before = useRef(place);
   useEffect(() => {
     if (before.current === place) return;

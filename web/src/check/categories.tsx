@@ -7,6 +7,11 @@ import { EvidenceState } from "../ui/evidence_state";
 import styles from "./check_page.module.css";
 import { byCategory, type Check, pathOf, type Question } from "./reading";
 
+const COLUMNS = [
+  ["1", "2"],
+  ["3", "4"],
+];
+
 interface Props {
   check: Check;
   chosen: string | undefined;
@@ -18,7 +23,9 @@ export function Categories({ check, chosen, followsFocus }: Props) {
   const { t } = useTranslation();
   return (
     <div className={styles.categories} onKeyDown={walkRows}>
-      {byCategory(check.questions).map(([category, questions]) => (
+      {COLUMNS.map((column) => (
+        <div key={column[0]} className={styles.column}>
+          {byCategory(check.questions, column).map(([category, questions]) => (
         <Card
           key={category}
           title={`${category}. ${t(`check.category.${category}`)}`}
@@ -36,6 +43,8 @@ export function Categories({ check, chosen, followsFocus }: Props) {
             ))}
           </ul>
         </Card>
+          ))}
+        </div>
       ))}
     </div>
   );

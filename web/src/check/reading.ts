@@ -13,8 +13,8 @@ export const finePart = (id: string): number => (HIGHER_FINE.has(id) ? 5 : 4);
 
 export const categoryOf = (question: Question): string => question.id[0]!;
 
-export function byCategory(questions: Question[]): [category: string, questions: Question[]][] {
-  return ["1", "2", "3", "4"].map((category) => [category, questions.filter((one) => categoryOf(one) === category)]);
+export function byCategory(questions: Question[], categories: string[]): [category: string, questions: Question[]][] {
+  return categories.map((category) => [category, questions.filter((one) => categoryOf(one) === category)]);
 }
 
 export interface Heading {

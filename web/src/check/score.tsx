@@ -50,9 +50,9 @@ export function Score({ check }: { check: Check }) {
             })}
             , {t("check.stakeLabel")}
           </p>
-          <p className={styles.fine}>{t("check.fine")}</p>
         </div>
       )}
+      {stake && <p className={styles.fine}>{t("check.fine")}</p>}
     </section>
   );
 }

@@ -59,7 +59,7 @@ export function DayList({ appointments }: { appointments: Appointment[] }) {
     >
       <div onKeyDown={walkRows}>
         {inside.length > 0 && <Group label={t("today.inside")} rows={inside} inside />}
-        {earlier.length > 0 && <Rows rows={earlier} />}
+        {earlier.length > 0 && <Group label={t("today.notYet")} rows={earlier} />}
         <p className={styles.clock}>
           <span className="hidden-but-read">{t("today.now")} </span>
           {time}

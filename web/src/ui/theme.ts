@@ -1,4 +1,6 @@
-import { createTheme, Drawer, Menu, Modal, Tabs } from "@mantine/core";
+import { createTheme, DrawerRoot, Menu, ModalRoot, Tabs } from "@mantine/core";
+
+const fade = { transition: "fade", duration: 120 } as const;
 
 // Mantine gives behaviour only: its style sheets are not in the bundle, so each part brings its own classes.
 export const theme = createTheme({
@@ -7,11 +9,10 @@ export const theme = createTheme({
   focusRing: "never",
   respectReducedMotion: true,
   components: {
-    Modal: Modal.extend({ defaultProps: { lockScroll: false, transitionProps: { transition: "fade", duration: 120 } } }),
-    Drawer: Drawer.extend({
-      defaultProps: { lockScroll: false, transitionProps: { transition: "fade", duration: 120 } },
-    }),
-    Menu: Menu.extend({ defaultProps: { transitionProps: { transition: "fade", duration: 120 } } }),
+    // Locking the scroll would need a style element that the CSP refuses.
+    ModalRoot: ModalRoot.extend({ defaultProps: { lockScroll: false, transitionProps: fade } }),
+    DrawerRoot: DrawerRoot.extend({ defaultProps: { lockScroll: false, transitionProps: fade } }),
+    Menu: Menu.extend({ defaultProps: { transitionProps: fade, withInitialFocusPlaceholder: false } }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
   },
 });

@@ -20,6 +20,7 @@ const wall: [keyof typeof drawings, number, number][] = [
   ["heart", 6, 6], ["waves", 1, 7], ["bird", 4, 7], ["tulip", 7, 7], ["tulip", 3, 8], ["waves", 5, 8],
 ];
 const corners = "M0 0h20a20 20 0 0 1-20 20zM100 0H80a20 20 0 0 0 20 20zM0 100h20A20 20 0 0 0 0 80zM100 100H80a20 20 0 0 1 20-20z";
+const edge = "M0 0h100v100H0z";
 const arcs = "M27 0A27 27 0 0 1 0 27M73 0a27 27 0 0 0 27 27M27 100A27 27 0 0 0 0 73M73 100a27 27 0 0 1 27-27";
 
 // The wall of tiles beside the login; one of them has the keyhole.
@@ -29,9 +30,10 @@ export function TileWall() {
     <svg viewBox={`0 0 ${COLUMNS * SIZE} ${ROWS * SIZE}`} preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">
       <defs>
         <pattern id={tile} width={SIZE} height={SIZE} patternUnits="userSpaceOnUse">
-          <rect width={SIZE} height={SIZE} fill="none" stroke="var(--delft100)" strokeWidth="3" />
           <path d={corners} fill="var(--tile)" />
           <path d={arcs} fill="none" stroke="var(--tile)" strokeWidth="1.5" />
+          <path d={edge} fill="none" stroke="var(--surface)" strokeWidth="8" />
+          <path d={edge} fill="none" stroke="var(--delft100)" strokeWidth="2.5" />
         </pattern>
       </defs>
       <rect width={COLUMNS * SIZE} height={ROWS * SIZE} fill="var(--surface)" />
@@ -42,7 +44,7 @@ export function TileWall() {
         ))}
       </g>
       <g fill="var(--delft)" transform={`translate(${KEYHOLE.column * SIZE} ${KEYHOLE.row * SIZE})`}>
-        <path d="M2 2h14A14 14 0 0 1 2 16zM98 2H84a14 14 0 0 0 14 14zM2 98h14A14 14 0 0 0 2 84zM98 98H84a14 14 0 0 1 14-14z" />
+        <path d="M2 2h16A16 16 0 0 1 2 18zM98 2H82a16 16 0 0 0 16 16zM2 98h16A16 16 0 0 0 2 82zM98 98H82a16 16 0 0 1 16-16z" />
         <circle cx="50" cy="43" r="14" />
         <path d="M45 48h10l6 27H39z" />
       </g>
