@@ -193,16 +193,25 @@ Result<std::uint64_t> AccessLog::append(LineDraft const& draft)
 
 Result<> AccessLog::flush_index()
 {
-    std::lock_guard const lock(m_state_mutex);
-    // Only what is durable: the rest of a batch may still be on its way.
-    std::uint64_t const durable = size();
-    auto const end = std::ranges::find_if(m_waiting, [&](IndexedLine const& line) { return line.entry >= durable; });
-    std::span<IndexedLine const> const ready(m_waiting.begin(), end);
+    std::lock_guard const flushing(m_flush_mutex);
+    std::vector<IndexedLine> ready;
+    {
+        std::lock_guard const lock(m_state_mutex);
+        // Only what is durable: the rest of a batch may still be on its way.
+        std::uint64_t const durable = size();
+        auto const end
+            = std::ranges::find_if(m_waiting, [&](IndexedLine const& line) { return line.entry >= durable; });
+        ready.assign(std::move_iterator(m_waiting.begin()), std::move_iterator(end));
+        m_waiting.erase(m_waiting.begin(), end);
+    }
     if (ready.empty())
         return {};
-    ZK_CHECK(m_index->add(ready, ready.back().entry + 1));
-    m_waiting.erase(m_waiting.begin(), end);
-    return {};
+    Result<> const added = m_index->add(ready, ready.back().entry + 1);
+    if (!added) {
+        std::lock_guard const lock(m_state_mutex);
+        m_waiting.insert(m_waiting.begin(), std::move_iterator(ready.begin()), std::move_iterator(ready.end()));
+    }
+    return added;
 }
 
 Result<> AccessLog::catch_up()

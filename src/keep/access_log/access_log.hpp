@@ -95,6 +95,8 @@ private:
     std::unique_ptr<LogIndex> m_index;
     std::unique_ptr<TreeLog> m_tree;
 
+    // Held by who writes the index, so that others go on appending. Taken before m_state_mutex.
+    std::mutex m_flush_mutex;
     std::mutex m_state_mutex;
     std::unordered_map<Subject, LogHead> m_heads;
     std::vector<IndexedLine> m_waiting;

@@ -21,8 +21,16 @@ std::int64_t signed_of(std::uint64_t value)
 
 } // namespace
 
-LogIndex::LogIndex(Database database)
+Result<LogIndex::Heads> LogIndex::Heads::open(std::filesystem::path const& path)
+{
+    ZK_TRY(Database database, Database::open(path, OpenMode::read_only));
+    ZK_TRY(Statement head, database.prepare("SELECT number, leaf FROM head WHERE subject = ?1"));
+    return Heads { std::move(database), std::move(head) };
+}
+
+LogIndex::LogIndex(std::filesystem::path const& path, Database database)
     : m_database(std::move(database))
+    , m_heads(path)
 {
 }
 
@@ -34,13 +42,13 @@ Result<std::unique_ptr<LogIndex>> LogIndex::create(std::filesystem::path const& 
         ZK_CHECK(database.execute(table));
     ZK_CHECK(database.execute("INSERT INTO reading(one, size) VALUES(1, 0)"));
     ZK_CHECK(database.commit());
-    return std::unique_ptr<LogIndex>(new LogIndex(std::move(database)));
+    return std::unique_ptr<LogIndex>(new LogIndex(path, std::move(database)));
 }
 
 Result<std::unique_ptr<LogIndex>> LogIndex::open(std::filesystem::path const& path)
 {
     ZK_TRY(Database database, Database::open(path, OpenMode::read_write, Durability::rebuildable));
-    std::unique_ptr<LogIndex> out(new LogIndex(std::move(database)));
+    std::unique_ptr<LogIndex> out(new LogIndex(path, std::move(database)));
     ZK_TRY([[maybe_unused]] std::uint64_t const size, out->size());
     return out;
 }
@@ -88,15 +96,17 @@ Result<> LogIndex::add(std::span<IndexedLine const> lines, std::uint64_t size)
 
 Result<LogHead> LogIndex::head(Subject const& subject) const
 {
-    std::lock_guard const lock(m_mutex);
-    ZK_TRY(Statement statement, m_database.prepare("SELECT number, leaf FROM head WHERE subject = ?1"));
+    ZK_TRY(auto reader, m_heads.take());
+    Statement& statement = reader->head;
     statement.bind(1, subject.bytes());
     ZK_TRY(bool const row, statement.step());
     if (!row)
         return LogHead {};
-    Reader leaf(statement.blob(1));
-    ZK_TRY(crypto::Digest const digest, leaf.array<32>());
-    return LogHead { static_cast<std::uint64_t>(statement.integer(0)), digest };
+    auto const number = static_cast<std::uint64_t>(statement.integer(0));
+    auto const digest = Reader(statement.blob(1)).array<32>();
+    statement.reset();
+    ZK_CHECK(digest);
+    return LogHead { number, *digest };
 }
 
 namespace {

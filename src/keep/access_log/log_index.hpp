@@ -7,7 +7,7 @@
 #include "crypto/hash.hpp"
 #include "keep/access_log/words.hpp"
 #include "keep/engine.hpp"
-#include "keep/sqlite/database.hpp"
+#include "keep/sqlite/pool.hpp"
 
 #include <filesystem>
 #include <memory>
@@ -42,6 +42,7 @@ public:
     // How many entries it has read.
     [[nodiscard]] Result<std::uint64_t> size() const;
     [[nodiscard]] Result<> add(std::span<IndexedLine const> lines, std::uint64_t size);
+    // As far as what was added; beside an add() it may be the one before.
     [[nodiscard]] Result<LogHead> head(Subject const& subject) const;
     // In the order in which they were written.
     [[nodiscard]] Result<std::vector<std::uint64_t>> entries_of(Subject const& subject) const;
@@ -50,9 +51,16 @@ public:
     [[nodiscard]] Result<std::uint64_t> subject_rows() const;
 
 private:
-    explicit LogIndex(Database database);
+    // For head() alone: whoever appends does not wait for a long add().
+    struct Heads {
+        Database database;
+        Statement head;
+        [[nodiscard]] static Result<Heads> open(std::filesystem::path const& path);
+    };
+    LogIndex(std::filesystem::path const& path, Database database);
     mutable std::mutex m_mutex;
     Database m_database;
+    mutable Pool<Heads> m_heads;
 };
 
 } // namespace zk::keep

@@ -74,6 +74,25 @@ struct Reading {
     }
 };
 
+// What apply() writes with, prepared once.
+struct Writing {
+    Statement put;
+    Statement destroy;
+    Statement forget;
+    Statement add;
+    Statement known;
+
+    static Result<Writing> prepare(Database const& database)
+    {
+        ZK_TRY(Statement put, database.prepare("INSERT OR REPLACE INTO slot(practice, id, box) VALUES(?1, ?2, ?3)"));
+        ZK_TRY(Statement destroy, database.prepare("DELETE FROM slot WHERE practice = ?1 AND id = ?2"));
+        ZK_TRY(Statement forget, database.prepare("DELETE FROM intent WHERE number = ?1"));
+        ZK_TRY(Statement add, database.prepare("INSERT INTO intent(number, box) VALUES(?1, ?2)"));
+        ZK_TRY(Statement known, database.prepare("INSERT OR REPLACE INTO known(practice, box) VALUES(?1, ?2)"));
+        return Writing { std::move(put), std::move(destroy), std::move(forget), std::move(add), std::move(known) };
+    }
+};
+
 struct Root {
     PracticeId practice;
     crypto::Salt salt;
@@ -148,10 +167,11 @@ struct Keyring::Inside {
     crypto::Key journal_seed;
     mutable std::mutex mutex;
     Database writer;
+    Writing writing;
     Pool<Reading> readers;
 
     Inside(std::filesystem::path file, PracticeId id, Random& chance, crypto::Key key, crypto::Key link_secret,
-        crypto::Key seed, Database database)
+        crypto::Key seed, Database database, Writing prepared)
         : path(std::move(file))
         , practice(id)
         , random(chance)
@@ -159,6 +179,7 @@ struct Keyring::Inside {
         , link(std::move(link_secret))
         , journal_seed(std::move(seed))
         , writer(std::move(database))
+        , writing(std::move(prepared))
         , readers(path)
     {
     }
@@ -168,8 +189,9 @@ struct Keyring::Inside {
     {
         ZK_TRY(crypto::Key link, read_secret(database, practice, key, "link"));
         ZK_TRY(crypto::Key seed, read_secret(database, practice, key, "journal"));
-        return std::make_unique<Inside>(
-            path, practice, random, std::move(key), std::move(link), std::move(seed), std::move(database));
+        ZK_TRY(Writing writing, Writing::prepare(database));
+        return std::make_unique<Inside>(path, practice, random, std::move(key), std::move(link), std::move(seed),
+            std::move(database), std::move(writing));
     }
 
     Result<> write(KeyringChange const& change, std::uint64_t& intent_number);
@@ -329,23 +351,20 @@ Result<std::vector<SlotId>> Keyring::slot_ids() const
 
 Result<> Keyring::Inside::write(KeyringChange const& change, std::uint64_t& intent_number)
 {
-    ZK_TRY(Statement put, writer.prepare("INSERT OR REPLACE INTO slot(practice, id, box) VALUES(?1, ?2, ?3)"));
     for (KeyringChange::Put const& one : change.put) {
         Bytes plain = one.slot.encode();
         Bytes const box = crypto::seal(practice_key, slot_place(practice, one.id), plain, random);
         crypto::wipe(plain);
-        put.bind(1, practice.bytes()).bind(2, one.id.bytes()).bind(3, ByteView(box));
-        ZK_CHECK(put.run());
+        writing.put.bind(1, practice.bytes()).bind(2, one.id.bytes()).bind(3, ByteView(box));
+        ZK_CHECK(writing.put.run());
     }
-    ZK_TRY(Statement destroy, writer.prepare("DELETE FROM slot WHERE practice = ?1 AND id = ?2"));
     for (SlotId const& id : change.destroy) {
-        destroy.bind(1, practice.bytes()).bind(2, id.bytes());
-        ZK_CHECK(destroy.run());
+        writing.destroy.bind(1, practice.bytes()).bind(2, id.bytes());
+        ZK_CHECK(writing.destroy.run());
     }
-    ZK_TRY(Statement forget, writer.prepare("DELETE FROM intent WHERE number = ?1"));
     for (std::uint64_t const number : change.remove_intents) {
-        forget.bind(1, static_cast<std::int64_t>(number));
-        ZK_CHECK(forget.run());
+        writing.forget.bind(1, static_cast<std::int64_t>(number));
+        ZK_CHECK(writing.forget.run());
     }
     if (change.add_intent) {
         auto const chance_bytes = random.array<8>();
@@ -354,17 +373,15 @@ Result<> Keyring::Inside::write(KeyringChange const& change, std::uint64_t& inte
         // Chance, not a counter: the number is bound into the box and must not come twice.
         intent_number = number >> 1;
         Bytes const box = crypto::seal(practice_key, intent_place(practice, intent_number), *change.add_intent, random);
-        ZK_TRY(Statement add, writer.prepare("INSERT INTO intent(number, box) VALUES(?1, ?2)"));
-        add.bind(1, static_cast<std::int64_t>(intent_number)).bind(2, ByteView(box));
-        ZK_CHECK(add.run());
+        writing.add.bind(1, static_cast<std::int64_t>(intent_number)).bind(2, ByteView(box));
+        ZK_CHECK(writing.add.run());
     }
     if (change.journal_size) {
         Writer plain;
         plain.u64(*change.journal_size);
         Bytes const box = crypto::seal(practice_key, known_place(practice), plain.view(), random);
-        ZK_TRY(Statement known, writer.prepare("INSERT OR REPLACE INTO known(practice, box) VALUES(?1, ?2)"));
-        known.bind(1, practice.bytes()).bind(2, ByteView(box));
-        ZK_CHECK(known.run());
+        writing.known.bind(1, practice.bytes()).bind(2, ByteView(box));
+        ZK_CHECK(writing.known.run());
     }
     return {};
 }
