@@ -28,6 +28,7 @@ struct Typed {
     ShowOptions show;
     std::string log_of;
     UnmergeOptions unmerge;
+    IdentifyOptions identify;
     AccountAddOptions account;
     std::string login;
     std::string date;
@@ -99,7 +100,8 @@ void add_patient(CLI::App& app, Typed& typed)
     CLI::App& show = add(patient, typed, "show", "een patiënt tonen, zoals het account hem mag zien",
         [&typed](Context const& context) { return run_patient_show(context, typed.show); });
     show.add_option("id", typed.show.id, "het id dat find toont")->required();
-    show.add_option("--reveal", typed.show.reveal, "bsn: ook het BSN tonen, met --reason");
+    show.add_option(
+        "--reveal", typed.show.reveal, "bsn: ook het BSN tonen; document: ook het identiteitsbewijs; met --reason");
     show.add_option("--reason", typed.show.reason,
         "bij --reveal: identificatie, declaratie, verwijzing, verzekering; bij --glass: waarneming, spoed, verzoek; of "
         "eigen woorden");
@@ -109,6 +111,16 @@ void add_patient(CLI::App& app, Typed& typed)
         [&typed](Context const& context) { return run_patient_log(context, typed.log_of); })
         .add_option("id", typed.log_of, "het id dat find toont")
         ->required();
+    CLI::App& identify = add(patient, typed, "identify", "vastleggen met welk document een patiënt zich identificeerde",
+        [&typed](Context const& context) { return run_patient_identify(context, typed.identify); });
+    identify.add_option("id", typed.identify.id, "het id dat find toont")->required();
+    identify
+        .add_option("--document", typed.identify.document, "paspoort, identiteitskaart, rijbewijs, verblijfsdocument")
+        ->required();
+    identify.add_option("--from", typed.identify.from,
+        "bestand met 'number: ...' en zo nodig 'bsn: ...', of - voor de invoer (anders wordt ernaar gevraagd)");
+    identify.add_flag(
+        "--take-unknown-bsn", typed.identify.take_unknown_bsn, "het BSN ook overnemen als SBV-Z het niet kent");
     CLI::App& unmerge = add(patient, typed, "unmerge", "een samenvoeging van het overzetten ongedaan maken",
         [&typed](Context const& context) { return run_patient_unmerge(context, typed.unmerge); });
     unmerge.add_option("id", typed.unmerge.id, "het id dat find toont")->required();

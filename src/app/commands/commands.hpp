@@ -44,6 +44,13 @@ struct UnmergeOptions {
     std::string id;
     std::string number;
 };
+struct IdentifyOptions {
+    std::string id;
+    std::string document;
+    std::string from; // a file with the numbers, or "-"
+    bool take_unknown_bsn = false;
+};
+[[nodiscard]] Result<Exit> run_patient_identify(Context const& context, IdentifyOptions const& options);
 [[nodiscard]] Result<Exit> run_patient_unmerge(Context const& context, UnmergeOptions const& options);
 
 struct AccountAddOptions {

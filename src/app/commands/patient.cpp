@@ -130,7 +130,7 @@ Result<Exit> run_patient_find(Context const& context, std::string const& typed)
 Result<Exit> run_patient_show(Context const& context, ShowOptions const& options)
 {
     ZK_TRY(PatientId const patient, PatientId::parse(options.id));
-    if (!options.reveal.empty() && options.reveal != "bsn")
+    if (!options.reveal.empty() && options.reveal != "bsn" && options.reveal != "document")
         return fail(Fault::wrong_use, "reveal-unknown");
     ZK_TRY(OpenPractice open, OpenPractice::open(context));
     keep::Vault const& vault = open.practice().vault();
@@ -147,11 +147,13 @@ Result<Exit> run_patient_show(Context const& context, ShowOptions const& options
     ZK_TRY(ordered_json page, page_of(vault, grant, patient));
     if (!options.reveal.empty()) {
         ZK_TRY(LogReason const reason, reason_of(k_reveal_reasons, options.reason));
-        ZK_TRY(Grant const revealed, open.practice().policy().ask(open.who(), care::reveal_bsn(patient, reason)));
+        gate::Request const asked
+            = options.reveal == "bsn" ? care::reveal_bsn(patient, reason) : care::reveal_document(patient, reason);
+        ZK_TRY(Grant const revealed, open.practice().policy().ask(open.who(), asked));
         if (reason == LogReason::other)
             ZK_CHECK(open.practice().policy().keep_reason(revealed, patient, options.reason));
-        ZK_TRY(View const bsn, care::identity(vault, revealed, patient));
-        page["identity"].update(json_of(bsn));
+        ZK_TRY(View const number, care::identity(vault, revealed, patient));
+        page["identity"].update(json_of(number));
     }
     ZK_CHECK(open.close());
     if (context.format == Format::json)

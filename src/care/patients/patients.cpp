@@ -1,8 +1,10 @@
 #include "care/patients/patients.hpp"
 
+#include "care/patients/card_of.hpp"
 #include "care/views.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace zk::care {
 
@@ -35,31 +37,6 @@ ElementSet const& elements_of_search()
     return out;
 }
 
-template<typename F>
-std::string revealed(F const& field, Grant const& grant)
-{
-    return field.reveal(grant).value_or(std::string());
-}
-
-patients::SearchCard card_of(PatientId const& id, PersonRecord const& person, Grant const& grant)
-{
-    patients::SearchCard card { .id = id };
-    card.surname = revealed(person.surname, grant);
-    card.tussenvoegsel = revealed(person.tussenvoegsel, grant);
-    card.initials = revealed(person.initials, grant);
-    card.first_name = revealed(person.first_name, grant);
-    card.birth_date = person.birth_date.reveal(grant);
-    for (std::string const& phone : { revealed(person.phone, grant), revealed(person.mobile, grant) }) {
-        if (!phone.empty())
-            card.phones.push_back(phone);
-    }
-    card.postcode = revealed(person.postcode, grant);
-    card.house_number = revealed(person.house_number, grant);
-    card.email = revealed(person.email, grant);
-    card.old_numbers = person.old_numbers.reveal(grant).value_or(std::vector<std::string> {});
-    return card;
-}
-
 } // namespace
 
 Result<Patients> Patients::load(gate::Practice& practice)
@@ -71,28 +48,44 @@ Result<Patients> Patients::load(gate::Practice& practice)
         ZK_TRY(auto const persons, vault.read<PersonRecord>(grant, id));
         if (persons.empty())
             continue;
-        patients::SearchCard card = card_of(id, persons.front().record, grant);
+        std::optional<Bsn> bsn;
         ZK_TRY(auto const identifications, vault.read<IdentificationRecord>(grant, id));
         if (!identifications.empty())
-            card.bsn = identifications.front().record.bsn.reveal(grant);
-        index->put(card);
+            bsn = identifications.front().record.bsn.reveal(grant);
+        index->put(patients::card_of(id, persons.front().record, bsn, grant));
     }
     return Patients(practice, std::move(index));
 }
 
 Result<std::vector<FoundPatient>> Patients::find(gate::Who const& who, std::string_view typed)
 {
-    ZK_TRY(patients::SearchAnswer const answer, m_index->find(typed));
+    ZK_TRY(First first, find_first(who, typed, std::numeric_limits<std::size_t>::max()));
+    return std::move(first.patients);
+}
+
+Result<Patients::First> Patients::find_first(gate::Who const& who, std::string_view typed, std::size_t at_most)
+{
+    ZK_TRY(patients::SearchAnswer answer, m_index->find(typed));
+    First out { .patients = {}, .found = answer.patients.size() };
+    if (answer.patients.size() > at_most)
+        answer.patients.resize(at_most, answer.patients.front());
+    ZK_TRY(out.patients, list(who, answer.patients, static_cast<keep::LogSearch>(answer.kind)));
+    return out;
+}
+
+Result<std::vector<FoundPatient>> Patients::list(
+    gate::Who const& who, std::vector<PatientId> const& patients, std::optional<keep::LogSearch> search)
+{
     gate::Request request { .event = keep::LogEvent::searched,
         .action = keep::LogAction::read,
         .purpose = catalogue::Purpose::identification,
-        .patients = answer.patients,
+        .patients = patients,
         .wanted = elements_of_list() };
-    request.search = static_cast<keep::LogSearch>(answer.kind);
+    request.search = search;
     ZK_TRY(Grant const grant, m_practice->policy().ask(who, request));
     std::vector<FoundPatient> out;
-    out.reserve(answer.patients.size());
-    for (PatientId const& id : answer.patients) {
+    out.reserve(patients.size());
+    for (PatientId const& id : patients) {
         ZK_TRY(View const view, identity(m_practice->vault(), grant, id));
         View::Item const* const born = view.find("birth_date");
         out.push_back({ id, shown_name(view), born == nullptr ? "" : std::get<std::string>(born->value) });
@@ -139,15 +132,31 @@ std::string_view label_in_dutch(std::string_view name)
     return index == catalogue::k_not_an_element ? name : catalogue::k_elements[index].label;
 }
 
-gate::Request reveal_bsn(PatientId const& patient, keep::LogReason reason)
+namespace {
+
+gate::Request reveal(PatientId const& patient, keep::LogReason reason, ElementSet wanted)
 {
     gate::Request out { .event = keep::LogEvent::revealed,
         .action = keep::LogAction::read,
         .purpose = catalogue::Purpose::identification,
         .patients = { patient },
-        .wanted = elements({ "patient.bsn" }) };
+        .wanted = wanted };
     out.reason = reason;
     return out;
+}
+
+} // namespace
+
+gate::Request reveal_bsn(PatientId const& patient, keep::LogReason reason)
+{
+    return reveal(patient, reason, elements({ "patient.bsn" }));
+}
+
+gate::Request reveal_document(PatientId const& patient, keep::LogReason reason)
+{
+    return reveal(patient, reason,
+        elements({ "patient.document_kind", "patient.document_number", "patient.document_checked_by",
+            "patient.document_checked_on", "patient.bsn_verified_on", "patient.bsn_answer" }));
 }
 
 } // namespace zk::care

@@ -4,7 +4,7 @@
 // An attacker gains nothing without a grant.
 #pragma once
 
-#include "care/patients/records.hpp"
+#include "care/patients/identification.hpp"
 #include "care/patients/search_index.hpp"
 #include "catalogue/projection.hpp"
 #include "gate/practice.hpp"
@@ -26,6 +26,17 @@ public:
 
     // In order of the name. A role that may not see names is refused.
     [[nodiscard]] Result<std::vector<FoundPatient>> find(gate::Who const& who, std::string_view typed);
+    // The first ones, for a list under a search field: only who is shown stands in the log.
+    struct First {
+        std::vector<FoundPatient> patients;
+        std::size_t found = 0; // in all
+    };
+    [[nodiscard]] Result<First> find_first(gate::Who const& who, std::string_view typed, std::size_t at_most);
+    // At the desk: which document was shown, and whose BSN that is. Whole or not at all.
+    [[nodiscard]] Result<Identified> identify(gate::Who const& who, Sbvz& sbvz, Identification const& seen);
+    // These, in this order, as the same kind of list: with a line that names them.
+    [[nodiscard]] Result<std::vector<FoundPatient>> list(
+        gate::Who const& who, std::vector<PatientId> const& patients, std::optional<keep::LogSearch> search = {});
     [[nodiscard]] patients::SearchIndex const& index() const { return *m_index; }
 
 private:
@@ -46,7 +57,8 @@ private:
 // The label of an item of identity(), in Dutch.
 [[nodiscard]] std::string_view label_in_dutch(std::string_view name);
 
-// The BSN alone, on demand.
+// The BSN alone, or what is known of the identity document, on demand.
 [[nodiscard]] gate::Request reveal_bsn(PatientId const& patient, keep::LogReason reason);
+[[nodiscard]] gate::Request reveal_document(PatientId const& patient, keep::LogReason reason);
 
 } // namespace zk::care

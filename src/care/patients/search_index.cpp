@@ -208,6 +208,19 @@ Result<SearchAnswer> SearchIndex::find(std::string_view typed) const
     return out;
 }
 
+std::vector<PatientId> SearchIndex::with_bsn(Bsn const& bsn) const
+{
+    SearchReading const reading_of_bsn { SearchKind::bsn, SearchKey::bsn, {}, spelling::value_of(bsn.digits()) };
+    std::vector<PatientId> out;
+    auto const lock = reading();
+    for (auto const& page : m_pages) {
+        SearchPage::Cards const found = page->fitting(reading_of_bsn, page->all());
+        for (std::size_t card = found._Find_first(); card < found.size(); card = found._Find_next(card))
+            out.push_back(page->id(card));
+    }
+    return out;
+}
+
 std::size_t SearchIndex::size() const
 {
     auto const lock = reading();

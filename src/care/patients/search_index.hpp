@@ -36,6 +36,8 @@ public:
     // the year beside a name; BSN; phone, or its last six digits or more; postcode, with a house number; mail address;
     // old patient number. All that is typed must fit. "search-text-too-long" above k_search_characters_max.
     [[nodiscard]] Result<SearchAnswer> find(std::string_view typed) const;
+    // Nobody else's number: more than one is a mistake of an earlier day.
+    [[nodiscard]] std::vector<PatientId> with_bsn(Bsn const& bsn) const;
 
     [[nodiscard]] std::size_t size() const;
     [[nodiscard]] std::size_t memory_bytes() const;

@@ -43,6 +43,19 @@ RC_GTEST_PROP(SearchIndex, agrees_with_a_list, ())
     RC_ASSERT(answer == (there[one] != 0 ? std::vector { id_of(one) } : std::vector<PatientId> {}));
 }
 
+TEST(SearchIndex, knows_whose_a_bsn_is)
+{
+    Bsn const bsn = *Bsn::parse("999990019");
+    SearchIndex index;
+    index.put({ .id = id_of(1), .surname = "Jong", .bsn = bsn });
+    // The same digits as an old number are no BSN.
+    index.put({ .id = id_of(2), .surname = "Vries", .old_numbers = { bsn.digits() } });
+    EXPECT_EQ(index.with_bsn(bsn), std::vector { id_of(1) });
+    EXPECT_TRUE(index.with_bsn(*Bsn::parse("999971013")).empty());
+    index.put({ .id = id_of(1), .surname = "Jong" });
+    EXPECT_TRUE(index.with_bsn(bsn).empty());
+}
+
 RC_GTEST_PROP(SearchIndex, takes_whatever_is_typed, (std::string const& typed))
 {
     SearchIndex index;
