@@ -32,6 +32,8 @@ struct Typed {
     AccountAddOptions account;
     std::string login;
     std::string date;
+    ActivateOptions activate;
+    ConfirmOptions confirm;
     RosterOptions roster;
     std::string key;
     std::string value;
@@ -144,6 +146,22 @@ void add_account_terms(CLI::App& account, Typed& typed)
     end.add_option("date", typed.date, "JJJJ-MM-DD")->required();
 }
 
+void add_activation(CLI::App& account, Typed& typed)
+{
+    CLI::App& activate
+        = add(account, typed, "activate", "met de eenmalige code een wachtwoord kiezen en de tweede stap instellen",
+            [&typed](Context const& context) { return run_account_activate(context, typed.activate); });
+    activate.add_option("login", typed.activate.login, "inlognaam")->required();
+    activate.add_option("--code-file", typed.activate.code_file, "bestand met de eenmalige code (anders gevraagd)");
+    activate.add_option(
+        "--password-file", typed.activate.password_file, "bestand met het wachtwoord (anders gevraagd)");
+    CLI::App& confirm = add(account, typed, "confirm", "na activate met bestanden: de tweede stap bevestigen",
+        [&typed](Context const& context) { return run_account_confirm(context, typed.confirm); });
+    confirm.add_option("login", typed.confirm.login, "inlognaam")->required();
+    confirm.add_option("--code-file", typed.confirm.code_file, "bestand met de eenmalige code")->required();
+    confirm.add_option("--second-step", typed.confirm.second_step, "de zes cijfers die de app toont")->required();
+}
+
 void add_account(CLI::App& app, Typed& typed)
 {
     CLI::App& account = *app.add_subcommand("account", "accounts van medewerkers");
@@ -169,6 +187,7 @@ void add_account(CLI::App& app, Typed& typed)
             .add_option("login", typed.login, "inlognaam")
             ->required();
     }
+    add_activation(account, typed);
     add_account_terms(account, typed);
 }
 

@@ -64,6 +64,20 @@ struct AccountAddOptions {
 enum class AccountAct : std::uint8_t { invite, reset, disable };
 [[nodiscard]] Result<Exit> run_account_act(Context const& context, AccountAct act, std::string const& login);
 
+// With the one-time code: the colleague's own password and second step. Without files it is asked at the terminal.
+struct ActivateOptions {
+    std::string login;
+    std::string code_file;
+    std::string password_file;
+};
+[[nodiscard]] Result<Exit> run_account_activate(Context const& context, ActivateOptions const& options);
+struct ConfirmOptions {
+    std::string login;
+    std::string code_file;
+    std::string second_step;
+};
+[[nodiscard]] Result<Exit> run_account_confirm(Context const& context, ConfirmOptions const& options);
+
 struct RosterOptions {
     std::string login;
     std::string assists;
