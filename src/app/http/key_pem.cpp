@@ -1,6 +1,6 @@
 #include "app/http/key_pem.hpp"
 
-#include "base/limits.hpp"
+#include "app/http/limits.hpp"
 #include "base/require.hpp"
 
 #include <cstring>
@@ -12,8 +12,10 @@ namespace zk::app::http {
 
 namespace {
 
-// A key of RSA-8192 is 6.5 kB of PEM; three of them and OpenSSL's own numbers fit.
-constexpr std::size_t k_secure_heap_bytes = 64 * k_kib;
+// OpenSSL has no other heap for secrets once this is there, and fails when it is full: it keeps some hundred bytes for each
+// connection there (its key exchange), a kilobyte for each thread (its random generator), and our few keys.
+constexpr std::size_t k_secure_heap_bytes = 1 * k_mib;
+static_assert(k_secure_heap_bytes >= 2 * k_kib * k_connections_max, "a full house fits, twice");
 constexpr std::size_t k_secure_piece_bytes_min = 32;
 
 } // namespace
