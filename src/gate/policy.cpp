@@ -101,10 +101,17 @@ std::optional<BrokenGlass> Policy::broken_glass(Who const& who, PatientId const&
     return m_glasses.find(who.account, patient, m_clock.now());
 }
 
-bool Policy::may_see(
-    Who const& who, Request const& request, Element const& element, LogRelation relation, Decision& decision) const
+Policy::Sights Policy::sights_of(Role role) const
 {
-    Sight const sight = this->sight(who.role, element.category);
+    Sights out {};
+    for (std::uint8_t category = 1; category <= catalogue::k_category_last; ++category)
+        out[category] = sight(role, static_cast<Category>(category));
+    return out;
+}
+
+bool Policy::may_see(Who const& who, Request const& request, Element const& element, Sight sight, Decision& decision)
+{
+    LogRelation const relation = decision.relation;
     bool const with_reason = request.event == LogEvent::revealed && request.reason.has_value();
     if (element.shown == catalogue::Shown::on_demand && !with_reason)
         return false;
@@ -138,14 +145,15 @@ bool Policy::may_see(
 Result<Policy::Decision> Policy::decide(Who const& who, Request const& request) const
 {
     Decision out;
-    bool const asks_dossier = [&] {
-        for (std::size_t i = 0; i < catalogue::k_element_count; ++i) {
-            Sight const sight = this->sight(who.role, k_elements[i].category);
-            if (request.wanted.test(i) && (sight == Sight::related || sight == Sight::related_or_glass))
-                return true;
-        }
-        return false;
-    }();
+    Sights const sights = sights_of(who.role);
+    auto const sight_of
+        = [&](std::size_t element) { return sights[static_cast<std::size_t>(k_elements[element].category)]; };
+    bool asks_dossier = false;
+    for (std::size_t i = 0; i < catalogue::k_element_count; ++i) {
+        Sight const sight = sight_of(i);
+        asks_dossier
+            = asks_dossier || (request.wanted.test(i) && (sight == Sight::related || sight == Sight::related_or_glass));
+    }
     // Of several patients the weakest relation counts: a grant is the same for all that it names.
     if (asks_dossier && !request.patients.empty()) {
         out.relation = LogRelation::treating;
@@ -160,7 +168,7 @@ Result<Policy::Decision> Policy::decide(Who const& who, Request const& request) 
     if (request.patients.size() == 1)
         out.glass = broken_glass(who, request.patients.front());
     for (std::size_t i = 0; i < catalogue::k_element_count; ++i) {
-        if (request.wanted.test(i) && may_see(who, request, k_elements[i], out.relation, out))
+        if (request.wanted.test(i) && may_see(who, request, k_elements[i], sight_of(i), out))
             out.allowed.set(i);
     }
     return out;

@@ -96,9 +96,12 @@ private:
         bool by_glass = false;
         std::optional<BrokenGlass> glass {}; // broken before, and not yet ended
     };
+    // What a role may see of each category, asked once a request.
+    using Sights = std::array<Sight, catalogue::k_category_last + 1>;
+    [[nodiscard]] Sights sights_of(Role role) const;
     [[nodiscard]] Result<Decision> decide(Who const& who, Request const& request) const;
-    [[nodiscard]] bool may_see(Who const& who, Request const& request, catalogue::Element const& element,
-        keep::LogRelation relation, Decision& decision) const;
+    [[nodiscard]] static bool may_see(
+        Who const& who, Request const& request, catalogue::Element const& element, Sight sight, Decision& decision);
     [[nodiscard]] keep::LineDraft draft_of(Who const& who, Request const& request, Decision const& decision) const;
     [[nodiscard]] Result<catalogue::Grant> granted(keep::LineDraft const& draft, catalogue::ElementSet elements,
         std::vector<PatientId> patients, catalogue::Purpose purpose);

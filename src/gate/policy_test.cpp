@@ -9,7 +9,6 @@ namespace zk::gate {
 namespace {
 
 using catalogue::ElementSet;
-using catalogue::Grant;
 using keep::LogAction;
 using keep::LogEvent;
 using keep::LogReason;

@@ -44,6 +44,8 @@ std::vector<SettingRule> const& setting_rules()
     static std::vector<SettingRule> const rules {
         { "lock.desk_minutes", number, 5, 1, 60, "vergrendelen na, aan de balie (minuten)" },
         { "lock.other_minutes", number, 15, 1, 60, "vergrendelen na, elders (minuten)" },
+        { "lock.desk_pin", number, 1, 0, 1, "ontgrendelen met een pincode mag, aan de balie (1 ja, 0 nee)" },
+        { "lock.other_pin", number, 0, 0, 1, "ontgrendelen met een pincode mag, elders (1 ja, 0 nee)" },
         { "session.hours", number, 12, 1, 24, "een sessie duurt ten hoogste (uren)" },
         { "password.term_days", number, 365, 90, 730, "een wachtwoord gaat mee (dagen)" },
         { "relation.months", number, 24, 1, 120, "een behandelrelatie telt nog mee na het laatste contact (maanden)" },
@@ -70,6 +72,13 @@ std::shared_ptr<Settings::Chosen const> Settings::all_chosen() const
 {
     std::lock_guard const lock(m_mutex);
     return m_chosen;
+}
+
+bool Settings::has_any(std::string_view prefix) const
+{
+    std::lock_guard const lock(m_mutex);
+    auto const found = m_chosen->lower_bound(prefix);
+    return found != m_chosen->end() && found->first.starts_with(prefix);
 }
 
 std::int64_t Settings::number(std::string_view key) const

@@ -55,6 +55,8 @@ public:
     // Who set it, when and why; nothing while it is the default.
     [[nodiscard]] std::optional<keep::Stored<SettingRecord>> chosen(std::string_view key) const;
     [[nodiscard]] std::shared_ptr<Chosen const> all_chosen() const;
+    // Is there one whose key begins so?
+    [[nodiscard]] bool has_any(std::string_view prefix) const;
 
     // Into `change`; the caller has journaled it. The new value counts after the commit and a fresh load.
     [[nodiscard]] Result<> put(keep::Vault const& vault, keep::Change& change, std::string_view key,

@@ -50,6 +50,9 @@ Result<Widening> parse_widening(std::string_view key, std::string_view value)
 
 std::optional<Sight> widened_sight(Settings const& settings, Role role, Category category)
 {
+    // Asked for each category of each request, and nearly always there is none at all.
+    if (!settings.has_any(k_widen_prefix))
+        return std::nullopt;
     auto const chosen = settings.chosen(key_of(role, category));
     return chosen ? sight_by_name(chosen->record.value.get_or("")) : std::nullopt;
 }
