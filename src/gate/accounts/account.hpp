@@ -56,6 +56,7 @@ struct Account {
     std::optional<Instant> last_login_at;
     std::uint64_t failures_before_login = 0; // wrong attempts between the last login and the one before
     std::size_t recovery_codes_left = 0;
+    bool has_pin = false;
     std::optional<Instant> invite_ends_at;
     std::vector<RosterLine> roster;
 };

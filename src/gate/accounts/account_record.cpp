@@ -65,6 +65,7 @@ Result<Account> account_of(RecordId const& id, AccountRecord const& record)
         .last_login_at = record.last_login_at.get(),
         .failures_before_login = record.failed_logins.get_or(0),
         .recovery_codes_left = record.recovery_codes.get_or({}).size(),
+        .has_pin = record.pin.get().has_value(),
         .invite_ends_at = record.invite_ends_at.get(),
         .roster = record.works_for.get_or({}),
     };
@@ -120,6 +121,8 @@ void close_doors(AccountRecord& record)
     record.recovery_codes.clear();
     record.invite.clear();
     record.invite_ends_at.clear();
+    record.pin.clear();
+    record.pin_set_at.clear();
 }
 
 } // namespace zk::gate

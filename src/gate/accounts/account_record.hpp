@@ -55,15 +55,17 @@ struct AccountRecord {
     catalogue::Open<"staff.works_for", std::vector<RosterLine>> works_for;
     catalogue::Open<"staff.imported_by", ImportId> imported_by;
     catalogue::Open<"staff.short_code", std::string> short_code;
+    catalogue::Open<"staff.pin", std::string> pin;
+    catalogue::Open<"staff.pin_set_at", Instant> pin_set_at;
 
-    static constexpr auto members
-        = std::tuple(&AccountRecord::login, &AccountRecord::name, &AccountRecord::role, &AccountRecord::practitioner,
-            &AccountRecord::big, &AccountRecord::agb, &AccountRecord::state, &AccountRecord::ends_on,
-            &AccountRecord::password, &AccountRecord::password_set_at, &AccountRecord::password_facts,
-            &AccountRecord::second_step, &AccountRecord::second_step_confirmed_at, &AccountRecord::second_step_counter,
-            &AccountRecord::recovery_codes, &AccountRecord::invite, &AccountRecord::invite_ends_at,
-            &AccountRecord::created_at, &AccountRecord::last_login_at, &AccountRecord::failed_logins,
-            &AccountRecord::works_for, &AccountRecord::imported_by, &AccountRecord::short_code);
+    static constexpr auto members = std::tuple(&AccountRecord::login, &AccountRecord::name, &AccountRecord::role,
+        &AccountRecord::practitioner, &AccountRecord::big, &AccountRecord::agb, &AccountRecord::state,
+        &AccountRecord::ends_on, &AccountRecord::password, &AccountRecord::password_set_at,
+        &AccountRecord::password_facts, &AccountRecord::second_step, &AccountRecord::second_step_confirmed_at,
+        &AccountRecord::second_step_counter, &AccountRecord::recovery_codes, &AccountRecord::invite,
+        &AccountRecord::invite_ends_at, &AccountRecord::created_at, &AccountRecord::last_login_at,
+        &AccountRecord::failed_logins, &AccountRecord::works_for, &AccountRecord::imported_by,
+        &AccountRecord::short_code, &AccountRecord::pin, &AccountRecord::pin_set_at);
 };
 
 // What the rest of the house, and the check, may know of it.

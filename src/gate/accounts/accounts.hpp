@@ -26,6 +26,8 @@ namespace zk::gate {
 
 inline constexpr std::chrono::days k_invitation_valid { 7 };
 inline constexpr std::size_t k_recovery_codes = 10;
+inline constexpr std::size_t k_pin_digits_min = 4;
+inline constexpr std::size_t k_pin_digits_max = 8;
 
 struct NewAccount {
     std::string login;
@@ -60,7 +62,7 @@ struct LoginAttempt {
 
 // Of somebody who logged in before.
 struct Proof {
-    enum class By : std::uint8_t { password, second_step } by;
+    enum class By : std::uint8_t { password, second_step, pin } by;
     std::string_view value;
     std::string_view source {};
 };
@@ -105,7 +107,10 @@ public:
 
     // Fault::refused "login-failed" whatever was wrong; Fault::unavailable "login-too-soon" with the seconds to wait.
     [[nodiscard]] Result<Account> log_in(LoginAttempt const& attempt);
-    // Back from the lock by one of the two. The same answers.
+    // For the lock alone, never for the login; the password shows who sets it. Fault::bad_input "pin-not-digits",
+    // "pin-too-simple".
+    [[nodiscard]] Result<> set_pin(AccountId const& id, std::string_view pin, Proof const& password);
+    // Back from the lock. The same answers.
     [[nodiscard]] Result<Account> prove_again(AccountId const& id, Proof const& proof);
 
     // Grows with every change of an account: who kept one reads it again.

@@ -1,5 +1,7 @@
 #include "gate/accounts/accounts.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 
 namespace zk::gate {
@@ -13,6 +15,19 @@ bool is_cheaper(std::string const& hash, crypto::Cost than)
 {
     auto const cost = crypto::cost_of(hash);
     return !cost || cost->passes < than.passes || cost->memory_kib < than.memory_kib;
+}
+
+// 1111, 1234 and 4321 are what somebody tries first.
+bool is_too_simple(std::string_view pin)
+{
+    auto const steps_by = [&](int step) {
+        for (std::size_t i = 1; i < pin.size(); ++i) {
+            if (pin[i] - pin[i - 1] != step)
+                return false;
+        }
+        return true;
+    };
+    return steps_by(0) || steps_by(1) || steps_by(-1);
 }
 
 } // namespace
@@ -128,6 +143,13 @@ Result<Account> Accounts::try_proof(AccountId const& id, Proof const& proof)
             return fail(Fault::refused, "login-failed");
         return account;
     }
+    if (proof.by == Proof::By::pin) {
+        auto const& pin = found->record.pin.get();
+        if (!pin || proof.value.empty() || proof.value.size() > k_pin_digits_max
+            || !crypto::password_matches(*pin, proof.value))
+            return fail(Fault::refused, "login-failed");
+        return account;
+    }
     auto const use = second_step_use(found->record, id, proof.value);
     // A recovery code is for a lost phone, at the login.
     if (!use || !use->step)
@@ -135,6 +157,22 @@ Result<Account> Accounts::try_proof(AccountId const& id, Proof const& proof)
     found->record.second_step_counter = *use->step;
     ZK_CHECK(commit(*found));
     return account;
+}
+
+Result<> Accounts::set_pin(AccountId const& id, std::string_view pin, Proof const& password)
+{
+    ZK_REQUIRE(password.by == Proof::By::password);
+    if (pin.size() < k_pin_digits_min || pin.size() > k_pin_digits_max || !std::ranges::all_of(pin, ascii::is_digit))
+        return fail(Fault::bad_input, "pin-not-digits", Place::of("pin"));
+    if (is_too_simple(pin))
+        return fail(Fault::bad_input, "pin-too-simple", Place::of("pin"));
+    ZK_TRY(Account const account, prove_again(id, password));
+    ZK_TRY(std::string const hash, crypto::hash_password(pin, m_login_cost));
+    return update(account.login, [&](Stored& stored, std::vector<Stored> const&) -> Result<> {
+        stored.record.pin = hash;
+        stored.record.pin_set_at = m_clock.now();
+        return {};
+    });
 }
 
 Result<> Accounts::note_login(

@@ -53,6 +53,7 @@ Session Sessions::session_of(Kept const& kept, std::string_view address) const
         .ends_at = kept.began_at + length_max(),
         .idle_limit = idle_limit(kept.account.role),
         .screen = kept.screen,
+        .pin_allowed = m_settings.number(is_desk(kept.account.role) ? "lock.desk_pin" : "lock.other_pin") != 0,
         .names_hidden = kept.names_hidden,
         .address = std::string(address) };
 }
@@ -145,6 +146,8 @@ void Sessions::lock(std::string_view token)
 Result<Session> Sessions::unlock(std::string_view token, std::string_view address, Proof const& proof)
 {
     ZK_TRY(Session const locked, find(token, address, Activity::page));
+    if (proof.by == Proof::By::pin && !locked.pin_allowed)
+        return fail(Fault::refused, "pin-not-allowed");
     // Takes long on purpose, so others go on meanwhile.
     auto const proven = m_accounts.prove_again(locked.account.id, proof);
 

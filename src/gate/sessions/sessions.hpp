@@ -39,6 +39,7 @@ struct Session {
     Instant ends_at;
     std::chrono::minutes idle_limit;
     Screen screen;
+    bool pin_allowed; // by the practice, for this role
     bool names_hidden;
     std::string address;
 };

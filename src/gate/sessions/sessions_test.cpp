@@ -110,6 +110,37 @@ TEST_F(SessionsTest, ComeBackByPasswordOrSecondStep)
     EXPECT_EQ(state(begun.token), "locked");
 }
 
+TEST_F(SessionsTest, ComeBackByPinWhereThePracticeAllowsIt)
+{
+    auto set_pin = [&](AccountId const& id, std::string_view pin, std::string_view password) {
+        auto const done = m_desk.accounts().set_pin(id, pin, { Proof::By::password, password, k_here });
+        return done ? "set" : std::string(done.error().code());
+    };
+    auto const anna = begin("anna"); // at the desk
+    AccountId const id = anna.session.account.id;
+    EXPECT_TRUE(anna.session.pin_allowed);
+    EXPECT_FALSE(anna.session.account.has_pin);
+    for (char const* simple : { "0000", "1234", "87654321" })
+        EXPECT_EQ(set_pin(id, simple, Desk::k_password), "pin-too-simple") << simple;
+    for (char const* wrong : { "", "123", "123456789", "12a4", "12 4" })
+        EXPECT_EQ(set_pin(id, wrong, Desk::k_password), "pin-not-digits") << wrong;
+    EXPECT_EQ(set_pin(id, "4071", "verkeerd wachtwoord"), "login-failed");
+    m_sessions.lock(anna.token);
+    EXPECT_EQ(unlock(anna.token, Proof::By::pin, "4071"), "login-failed");
+    EXPECT_EQ(set_pin(id, "4071", Desk::k_password), "set");
+    EXPECT_EQ(unlock(anna.token, Proof::By::pin, "4070"), "login-failed");
+    EXPECT_EQ(unlock(anna.token, Proof::By::pin, "4071"), "open");
+    EXPECT_TRUE(m_sessions.find(anna.token, k_here, Activity::person)->account.has_pin);
+
+    auto const bert = begin("bert"); // elsewhere
+    EXPECT_FALSE(bert.session.pin_allowed);
+    EXPECT_EQ(set_pin(bert.session.account.id, "4071", Desk::k_password), "set");
+    m_sessions.lock(bert.token);
+    EXPECT_EQ(unlock(bert.token, Proof::By::pin, "4071"), "pin-not-allowed");
+    // It opens no login.
+    EXPECT_EQ(m_desk.log_in("anna", "4071", m_desk.code_of("anna")), "login-failed");
+}
+
 TEST_F(SessionsTest, EndAfterTooManyWrongAnswers)
 {
     auto const begun = begin("anna");
