@@ -16,7 +16,7 @@ namespace {
 
 std::string system_user()
 {
-    passwd const* const user = ::getpwuid(::geteuid());
+    passwd const* const user = ::getpwuid(::geteuid()); // NOLINT(concurrency-mt-unsafe): before any thread
     return user == nullptr ? std::to_string(::geteuid()) : std::string(user->pw_name);
 }
 

@@ -35,8 +35,8 @@ public:
     [[nodiscard]] static Result<OpenPractice> open(Context const& context);
     [[nodiscard]] gate::Practice& practice() { return *m_practice; }
     [[nodiscard]] gate::Accounts& accounts() { return *m_accounts; }
-    [[nodiscard]] gate::Who const& who() const { return *m_who; }
-    [[nodiscard]] gate::Account const& account() const { return *m_account; }
+    [[nodiscard]] gate::Who const& who() const { return m_who.value(); }
+    [[nodiscard]] gate::Account const& account() const { return m_account.value(); }
     // Lays everything out; a command that changed something tells the error.
     [[nodiscard]] Result<> close() { return m_practice->close(); }
 

@@ -79,7 +79,7 @@ Result<std::string> ask(std::string const& question)
 
 std::optional<std::string> environment(std::string const& name)
 {
-    char const* const value = std::getenv(name.c_str());
+    char const* const value = std::getenv(name.c_str()); // NOLINT(concurrency-mt-unsafe): nobody sets one
     return value == nullptr || *value == '\0' ? std::nullopt : std::optional<std::string>(value);
 }
 

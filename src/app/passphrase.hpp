@@ -12,11 +12,11 @@ namespace zk::app {
 
 enum class Ask : std::uint8_t { once, twice };
 
-[[nodiscard]] Result<std::string> read_passphrase(Ask ask);
+[[nodiscard]] Result<std::string> read_passphrase(Ask how);
 // For `key recover`: the new one, from $ZORGKLUIS_NEW_PASSPHRASE_FILE or the terminal.
 [[nodiscard]] Result<std::string> read_new_passphrase();
 // Any secret line, such as the recovery code: from the file that the variable names, or the terminal.
-[[nodiscard]] Result<std::string> read_secret(std::string const& variable, std::string const& question, Ask ask);
+[[nodiscard]] Result<std::string> read_secret(std::string const& variable, std::string const& question, Ask how);
 
 void wipe_text(std::string& text);
 

@@ -30,6 +30,7 @@ std::map<RowKind, std::uint64_t> count_rows(SourceFolder const& source)
 Bytes source_of(SourceFolder const& source)
 {
     std::vector<Bytes const*> fingerprints;
+    fingerprints.reserve(source.patients.size() + source.quarantined.size());
     for (auto const& row : source.patients)
         fingerprints.push_back(&row.origin.fingerprint);
     for (auto const& row : source.quarantined)
@@ -129,9 +130,9 @@ private:
         return vault.commit(std::move(change));
     }
 
-    Writing writing(catalogue::Grant const& grant) const
+    [[nodiscard]] Writing writing(catalogue::Grant const& grant) const
     {
-        return { m_practice.vault(), grant, *m_import, m_practice.clock().now(), m_practice.today() };
+        return { m_practice.vault(), grant, m_import.value(), m_practice.clock().now(), m_practice.today() };
     }
 
     Result<> write_bundles(std::span<Bundle const> bundles, TakenByKind& taken)
@@ -154,7 +155,7 @@ private:
         for (Bundle const& bundle : bundles)
             patients.push_back(bundle.patient);
         ZK_TRY(catalogue::Grant const grant,
-            m_practice.policy().for_moving_in(m_who, keep::LogEvent::imported, patients, m_import->text()));
+            m_practice.policy().for_moving_in(m_who, keep::LogEvent::imported, patients, m_import.value().text()));
         keep::Change change = m_practice.vault().change();
         Writing const how = writing(grant);
         std::size_t rows = 0;
@@ -172,7 +173,7 @@ private:
         while (!waiting.empty()) {
             auto const some = waiting.first(std::min(waiting.size(), k_rows_per_commit));
             ZK_TRY(catalogue::Grant const grant,
-                m_practice.policy().for_moving_in(m_who, keep::LogEvent::imported, {}, m_import->text()));
+                m_practice.policy().for_moving_in(m_who, keep::LogEvent::imported, {}, m_import.value().text()));
             keep::Change change = m_practice.vault().change();
             for (WaitingRow const& row : some) {
                 write_waiting(writing(grant), change, row, m_source.files[row.origin.file].name);

@@ -142,7 +142,7 @@ private:
     }
 
     // The relation follows from what is left.
-    Result<> set_contacts(PatientId const& patient, std::vector<gate::Treats> contacts)
+    Result<> set_contacts(PatientId const& patient, std::vector<gate::Treats> const& contacts)
     {
         ZK_TRY(auto found, m_vault.read<gate::RelationRecord>(m_grant, patient));
         for (auto& [id, version, record] : found) {

@@ -33,8 +33,8 @@ public:
     Json(bool value);         // NOLINT(google-explicit-constructor): values are written where JSON is meant
     Json(std::int64_t value); // NOLINT(google-explicit-constructor)
     Json(int value);          // NOLINT(google-explicit-constructor)
-    Json(std::string_view
-            value); // NOLINT(google-explicit-constructor): bytes that are no UTF-8 are read as Windows-1252
+    // Bytes that are no UTF-8 are read as Windows-1252.
+    Json(std::string_view value);   // NOLINT(google-explicit-constructor)
     Json(std::string const& value); // NOLINT(google-explicit-constructor)
     Json(const char* value);        // NOLINT(google-explicit-constructor)
     Json(Array value);              // NOLINT(google-explicit-constructor)

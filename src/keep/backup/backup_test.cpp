@@ -10,7 +10,6 @@
 namespace zk::keep {
 namespace {
 
-using testing::Failure;
 using testing::FolderDisk;
 using testing::Left;
 using testing::MemoryDisk;

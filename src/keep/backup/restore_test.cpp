@@ -12,7 +12,7 @@ using testing::FolderDisk;
 using testing::MemoryDisk;
 using testing::TroubledDisk;
 
-constexpr TestRecords k_nothing {};
+TestRecords const k_nothing {};
 
 TestRecords whole(std::string surname)
 {

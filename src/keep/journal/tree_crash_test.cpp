@@ -10,7 +10,6 @@
 namespace zk::keep {
 namespace {
 
-using testing::Failure;
 using testing::Left;
 using testing::MemoryDisk;
 using testing::Removed;

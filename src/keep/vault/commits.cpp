@@ -72,8 +72,8 @@ private:
         if (m_below != nullptr) {
             if (auto found = m_below->m_slots.find(id); found != m_below->m_slots.end()) {
                 std::optional<Slot> copy;
-                if (found->second)
-                    copy = found->second->copy();
+                if (auto const& theirs = found->second)
+                    copy = theirs->copy();
                 return &m_slots.emplace(id, std::move(copy)).first->second;
             }
         }
