@@ -12,6 +12,7 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(oath REQUIRED IMPORTED_TARGET liboath)
+pkg_check_modules(qrencode REQUIRED IMPORTED_TARGET libqrencode)
 
 if(ZK_TESTS)
     find_package(GTest REQUIRED)

@@ -22,6 +22,7 @@ struct Typed {
 
     InitOptions init;
     ImportOptions import;
+    ServeOptions serve;
     bool import_list = false;
     std::string import_undo;
     std::string find;
@@ -89,6 +90,14 @@ void add_import(CLI::App& app, Typed& typed)
     import.add_flag("--dry-run", typed.import.dry_run, "niets overzetten: een voorstel voor --mapping tonen");
     import.add_flag("--list", typed.import_list, "eerdere imports");
     import.add_option("--undo", typed.import_undo, "een import als geheel ongedaan maken");
+}
+
+void add_serve(CLI::App& app, Typed& typed)
+{
+    CLI::App& serve = add(app, typed, "serve", "de praktijk in de browser, over https",
+        [&typed](Context const& context) { return run_serve(context, typed.serve); });
+    serve.add_option("--listen", typed.serve.listen, "adres en poort (anders 127.0.0.1:8443)");
+    serve.add_option("--host", typed.serve.hosts, "naam waaronder browsers de server vinden; mag vaker");
 }
 
 void add_patient(CLI::App& app, Typed& typed)
@@ -284,7 +293,8 @@ void add_key(CLI::App& app, Typed& typed)
 Context context_of(Typed const& typed, Clock const& clock, Random& random)
 {
     std::string data = typed.data;
-    if (char const* const variable = std::getenv("ZORGKLUIS_DATA"); data.empty() && variable != nullptr)
+    char const* const variable = std::getenv("ZORGKLUIS_DATA"); // NOLINT(concurrency-mt-unsafe): nobody sets one
+    if (data.empty() && variable != nullptr)
         data = variable;
     return { data.empty() ? std::filesystem::path("praktijk") : std::filesystem::path(data),
         typed.json ? Format::json : Format::text, typed.as, clock, random };
@@ -301,6 +311,7 @@ Exit run_command_line(int argc, char const* const* argv, Clock const& clock, Ran
     Typed typed;
     add_init(app, typed);
     add_import(app, typed);
+    add_serve(app, typed);
     add_patient(app, typed);
     add_account(app, typed);
     add_setting(app, typed);

@@ -248,6 +248,22 @@ constexpr std::array k_messages {
     Message { "import-unknown", "deze import is er niet. Bekijk ze met 'zorgkluis import --list'." },
     Message {
         "import-worked-on", "met deze import is al gewerkt; zij kan niet meer als geheel ongedaan worden gemaakt." },
+    // In de browser
+    Message { "no-session", "uw sessie is voorbij. Log opnieuw in." },
+    Message { "session-locked", "dit scherm is vergrendeld. Ontgrendel het om verder te gaan." },
+    Message { "login-failed", "naam, wachtwoord of code klopt niet. Probeer het opnieuw." },
+    Message { "password-wrong", "dit wachtwoord klopt niet. Probeer het opnieuw." },
+    Message { "pin-not-digits", "een pincode heeft vier tot acht cijfers." },
+    Message { "pin-too-simple", "deze pincode is te makkelijk te raden. Kies er een zonder reeks of herhaling." },
+    Message { "pin-not-allowed", "een pincode mag hier niet. Gebruik uw wachtwoord of de code uit uw app." },
+    Message { "csrf", "dit verzoek kwam niet van deze pagina. Laad de pagina opnieuw." },
+    Message { "body-not-json", "dit verzoek is niet te lezen. Laad de pagina opnieuw." },
+    Message { "field-missing", "dit veld ontbreekt. Vul het in." },
+    Message { "field-not-text", "in dit veld hoort tekst." },
+    Message { "field-too-long", "dit veld is te lang. Maak de tekst korter." },
+    Message { "field-not-yes-or-no", "dit veld is ja of nee." },
+    Message { "field-not-a-number", "in dit veld hoort een getal." },
+    Message { "check-not-done", "de check is nog niet gedaan. Meet eerst." },
     Message { "folder-without-patients",
         "in deze map staat geen bestand met patiënten. Bekijk wat er wel in staat met --dry-run." },
 };
@@ -287,14 +303,18 @@ bool has_message(std::string_view code)
     return std::ranges::find(k_messages, code, &Message::code) != k_messages.end();
 }
 
+std::string_view text_of_error(Error const& error)
+{
+    auto const found = std::ranges::find(k_messages, error.code(), &Message::code);
+    return found == k_messages.end() ? text_of_fault(error.fault()) : found->text;
+}
+
 std::string message_of(Error const& error)
 {
     std::string out;
     if (!error.place().empty())
         out += error.place() + ": ";
-    auto const found = std::ranges::find(k_messages, error.code(), &Message::code);
-    out += found == k_messages.end() ? text_of_fault(error.fault()) : found->text;
-    return out + " (" + std::string(error.code()) + ")";
+    return out + std::string(text_of_error(error)) + " (" + std::string(error.code()) + ")";
 }
 
 } // namespace zk::app

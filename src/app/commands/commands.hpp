@@ -31,6 +31,15 @@ struct ImportOptions {
 [[nodiscard]] Result<Exit> run_import_list(Context const& context);
 [[nodiscard]] Result<Exit> run_import_undo(Context const& context, std::string const& import);
 
+struct ServeOptions {
+    std::string listen;             // "127.0.0.1:8443"
+    std::vector<std::string> hosts; // names by which browsers ask, besides localhost
+};
+// Beside the data folder's stores: the certificate that browsers are to trust. Public.
+inline constexpr char const* k_authority_file = "zorgkluis-ca.pem";
+// Until it is told to stop.
+[[nodiscard]] Result<Exit> run_serve(Context const& context, ServeOptions const& options);
+
 [[nodiscard]] Result<Exit> run_patient_find(Context const& context, std::string const& typed);
 struct ShowOptions {
     std::string id;

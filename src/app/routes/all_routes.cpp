@@ -1,0 +1,60 @@
+#include "app/routes/handlers.hpp"
+
+namespace zk::app {
+
+namespace {
+
+using catalogue::Purpose;
+using catalogue::Role;
+using http::Method;
+using enum Door;
+using enum gate::Activity;
+
+// The functionaris sees no dossiers and searches nobody.
+Roles who_work_with_patients()
+{
+    return roles({ Role::praktijkhouder, Role::behandelaar, Role::assistent, Role::receptie, Role::administratie });
+}
+Roles who_oversee()
+{
+    return roles({ Role::praktijkhouder, Role::functionaris });
+}
+
+} // namespace
+
+std::vector<DeclaredRoute> const& all_routes()
+{
+    static std::vector<DeclaredRoute> const routes {
+        { Method::get, "/api/health", street, everybody(), Purpose::practice, page, say_healthy },
+
+        { Method::post, "/api/session", street, everybody(), Purpose::practice, person, log_in },
+        { Method::get, "/api/session", session, everybody(), Purpose::practice, page, show_session },
+        { Method::remove, "/api/session", session, everybody(), Purpose::practice, person, log_out },
+        { Method::post, "/api/session/lock", session, everybody(), Purpose::practice, person, lock },
+        { Method::post, "/api/session/unlock", session, everybody(), Purpose::practice, person, unlock },
+        { Method::put, "/api/session/pin", screen, everybody(), Purpose::practice, person, set_pin },
+        { Method::post, "/api/session/names", screen, everybody(), Purpose::practice, person, hide_names },
+        { Method::post, "/api/activation", street, everybody(), Purpose::practice, person, activate },
+        { Method::post, "/api/activation/confirm", street, everybody(), Purpose::practice, person, confirm_activation },
+
+        { Method::post, "/api/patients/search", screen, who_work_with_patients(), Purpose::identification, person,
+            search_patients },
+        { Method::get, "/api/recent", screen, who_work_with_patients(), Purpose::identification, person, show_recent },
+        { Method::get, "/api/patients/{id}", screen, who_work_with_patients(), Purpose::care, person, show_patient },
+        { Method::post, "/api/patients/{id}/bsn", screen, who_work_with_patients(), Purpose::identification, person,
+            reveal_bsn },
+        { Method::post, "/api/patients/{id}/glass", screen, roles({ Role::behandelaar, Role::assistent }),
+            Purpose::care, person, break_glass },
+        { Method::get, "/api/patients/{id}/log", screen, who_oversee(), Purpose::oversight, person, show_log },
+
+        { Method::get, "/api/today", screen, everybody(), Purpose::practice, page, show_today },
+
+        { Method::get, "/api/check", screen, everybody(), Purpose::practice, page, show_check },
+        { Method::post, "/api/check", screen, everybody(), Purpose::practice, person, measure_check },
+        { Method::post, "/api/check/statements", screen, everybody(), Purpose::practice, person, declare_statement },
+        { Method::get, "/api/check/report", screen, who_oversee(), Purpose::practice, person, download_report },
+    };
+    return routes;
+}
+
+} // namespace zk::app

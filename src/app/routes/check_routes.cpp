@@ -1,0 +1,112 @@
+#include "app/check/statements.hpp"
+#include "app/routes/handlers.hpp"
+#include "app/routes/json_body.hpp"
+#include "base/amsterdam.hpp"
+#include "care/patients/task.hpp"
+
+#include <algorithm>
+
+namespace zk::app {
+
+namespace {
+
+namespace check = care::check;
+
+// Others than who oversee get the score; a run is kept for who may see all of it, and cut down for the others.
+http::Response run_answer(CheckRun const& run, check::View view)
+{
+    return http::json(200, check::report_json(run.result, run.head, run.when, view).canonical());
+}
+
+check::View view_of(ServedPractice& served, Caller const& caller)
+{
+    return served.practice.policy().oversees(caller.who) ? check::View::all : check::View::score;
+}
+
+Result<std::shared_ptr<CheckRun const>> measure(ServedPractice& served, Caller const& caller)
+{
+    std::lock_guard const lock(served.check_mutex);
+    ZK_TRY(CheckRun run, do_the_check(served.practice, served.accounts, caller.who));
+    served.last_check = std::make_shared<CheckRun const>(std::move(run));
+    return served.last_check;
+}
+
+std::shared_ptr<CheckRun const> last(ServedPractice& served)
+{
+    std::lock_guard const lock(served.check_mutex);
+    return served.last_check;
+}
+
+} // namespace
+
+Reply show_check(ServedPractice& served, Caller const& caller, http::Request const&)
+{
+    auto const run = last(served);
+    if (!run)
+        return fail(Fault::not_found, "check-not-done");
+    return run_answer(*run, view_of(served, caller));
+}
+
+Reply measure_check(ServedPractice& served, Caller const& caller, http::Request const&)
+{
+    ZK_TRY(auto const run, measure(served, caller));
+    return run_answer(*run, view_of(served, caller));
+}
+
+Reply declare_statement(ServedPractice& served, Caller const& caller, http::Request const& request)
+{
+    ZK_TRY(JsonBody const body, JsonBody::of(request));
+    ZK_TRY(std::string const probe, body.text("probe"));
+    ZK_TRY(std::string const answer_text, body.text("answer"));
+    ZK_TRY(check::Answer const answer, check::parse_answer(answer_text));
+    ZK_TRY(check::Context const when, check_context(served.practice, served.accounts));
+    // His session was opened with the second step.
+    check::StatementDraft draft { .probe = probe,
+        .answer = answer,
+        .role = caller.who.role,
+        .account = caller.session.account.short_code,
+        .second_step = check::SecondStep::shown,
+        .event_date = when.today() };
+    ZK_TRY(std::string const date, body.text_or_empty("event_date"));
+    if (!date.empty()) {
+        ZK_TRY(draft.event_date, Date::parse_iso(date));
+    }
+    ZK_TRY(draft.explanation, body.text_or_empty("explanation"));
+    ZK_TRY(check::Statement const statement, check::accept_statement(std::move(draft), when));
+    ZK_CHECK(keep_statement(served.practice, caller.who, statement));
+    return measure_check(served, caller, request);
+}
+
+Reply download_report(ServedPractice& served, Caller const& caller, http::Request const&)
+{
+    auto const run = last(served);
+    if (!run || run->view != check::View::all)
+        return fail(Fault::not_found, "check-not-done");
+    ZK_TRY(std::string report, signed_report_of(served.practice, *run));
+    ZK_CHECK(
+        served.practice.policy().note(caller.who, keep::LogEvent::exported, keep::LogAction::execute, "check-report"));
+    http::Response out = http::bytes("application/octet-stream", std::move(report));
+    out.with("Content-Disposition", "attachment; filename=\"zorgkluis-check.report\"");
+    return out;
+}
+
+Reply show_today(ServedPractice& served, Caller const& caller, http::Request const&)
+{
+    nlohmann::ordered_json out { { "date", served.practice.today().iso() } };
+    out["tasks"] = nlohmann::ordered_json::array();
+    if (caller.who.role != catalogue::Role::functionaris) {
+        ZK_TRY(auto const tasks, served.practice.vault().read_practice<care::TaskRecord>());
+        auto const open
+            = std::ranges::count_if(tasks, [](auto const& stored) { return !stored.record.done_at.get().has_value(); });
+        if (open > 0)
+            out["tasks"].push_back({ { "kind", "verify_identity" }, { "count", open } });
+    }
+    if (auto const run = last(served)) {
+        check::StateCounts const& counts = run->result.counts;
+        out["check"] = { { "proven", counts.proven }, { "declared", counts.declared }, { "open", counts.open },
+            { "failed", counts.failed }, { "measured_at", iso_with_offset(run->when.now) } };
+    }
+    return http::json(200, out.dump());
+}
+
+} // namespace zk::app

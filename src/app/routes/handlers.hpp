@@ -1,0 +1,39 @@
+// handlers: what the API answers, a function a route; declared with their doors in all_routes.
+// Used by all_routes alone.
+// Always: a handler with a caller runs behind its door; what it reads of a patient it reads under policy's grant.
+// An attacker must come through a door.
+#pragma once
+
+#include "app/routes/declared_route.hpp"
+
+namespace zk::app {
+
+// Anybody's.
+Reply say_healthy(ServedPractice& served, http::Request const& request);
+Reply log_in(ServedPractice& served, http::Request const& request);
+Reply activate(ServedPractice& served, http::Request const& request);
+Reply confirm_activation(ServedPractice& served, http::Request const& request);
+
+// The session's own.
+Reply show_session(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply log_out(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply lock(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply unlock(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply set_pin(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply hide_names(ServedPractice& served, Caller const& caller, http::Request const& request);
+
+Reply search_patients(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply show_recent(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply show_patient(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply reveal_bsn(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply break_glass(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply show_log(ServedPractice& served, Caller const& caller, http::Request const& request);
+
+Reply show_check(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply measure_check(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply declare_statement(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply download_report(ServedPractice& served, Caller const& caller, http::Request const& request);
+
+Reply show_today(ServedPractice& served, Caller const& caller, http::Request const& request);
+
+} // namespace zk::app

@@ -1,0 +1,64 @@
+#include "app/routes/json_body.hpp"
+
+namespace zk::app {
+
+namespace {
+
+constexpr int k_depth_max = 4;
+
+bool is_json(http::Request const& request)
+{
+    auto const type = request.header("content-type").value_or("");
+    return type == "application/json" || type.starts_with("application/json;");
+}
+
+} // namespace
+
+Result<JsonBody> JsonBody::of(http::Request const& request)
+{
+    if (!is_json(request))
+        return fail(Fault::bad_input, "body-not-json");
+    auto const bounded = [](int depth, nlohmann::json::parse_event_t, nlohmann::json&) { return depth <= k_depth_max; };
+    nlohmann::json object = nlohmann::json::parse(request.body, bounded, false);
+    if (!object.is_object())
+        return fail(Fault::bad_input, "body-not-json");
+    return JsonBody(std::move(object));
+}
+
+Result<std::string> JsonBody::text(Code field, std::size_t bytes_max) const
+{
+    auto const found = m_object.find(field.text());
+    if (found == m_object.end())
+        return fail(Fault::bad_input, "field-missing", Place::of(field));
+    if (!found->is_string())
+        return fail(Fault::bad_input, "field-not-text", Place::of(field));
+    auto const& out = found->get_ref<std::string const&>();
+    if (out.size() > bytes_max)
+        return fail(Fault::bad_input, "field-too-long", Place::of(field));
+    return out;
+}
+
+Result<std::string> JsonBody::text_or_empty(Code field, std::size_t bytes_max) const
+{
+    return m_object.contains(field.text()) ? text(field, bytes_max) : std::string();
+}
+
+Result<bool> JsonBody::yes_or_no(Code field) const
+{
+    auto const found = m_object.find(field.text());
+    if (found == m_object.end() || !found->is_boolean())
+        return fail(Fault::bad_input, "field-not-yes-or-no", Place::of(field));
+    return found->get<bool>();
+}
+
+Result<std::optional<std::uint64_t>> JsonBody::number(Code field, std::uint64_t largest) const
+{
+    auto const found = m_object.find(field.text());
+    if (found == m_object.end())
+        return std::nullopt;
+    if (!found->is_number_unsigned() || found->get<std::uint64_t>() > largest)
+        return fail(Fault::bad_input, "field-not-a-number", Place::of(field));
+    return found->get<std::uint64_t>();
+}
+
+} // namespace zk::app

@@ -1,0 +1,38 @@
+// json_body: the body of a request as JSON, read field by field, with errors that name the field.
+// Used by the routes.
+// Always: JSON alone (a form of another site cannot send it), one object, no deeper than it needs; texts are UTF-8 and bounded.
+// An attacker who sends something else gets 422 with the field's name.
+#pragma once
+
+#include "app/http/request.hpp"
+#include "base/result.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include <optional>
+#include <string>
+
+namespace zk::app {
+
+inline constexpr std::size_t k_field_bytes_max = 4096;
+
+class JsonBody {
+public:
+    [[nodiscard]] static Result<JsonBody> of(http::Request const& request);
+
+    // Fault::bad_input "field-missing", "field-not-text", "field-too-long", at the field.
+    [[nodiscard]] Result<std::string> text(Code field, std::size_t bytes_max = k_field_bytes_max) const;
+    // Empty when it is not there.
+    [[nodiscard]] Result<std::string> text_or_empty(Code field, std::size_t bytes_max = k_field_bytes_max) const;
+    [[nodiscard]] Result<bool> yes_or_no(Code field) const;
+    [[nodiscard]] Result<std::optional<std::uint64_t>> number(Code field, std::uint64_t largest) const;
+
+private:
+    explicit JsonBody(nlohmann::json object)
+        : m_object(std::move(object))
+    {
+    }
+    nlohmann::json m_object;
+};
+
+} // namespace zk::app

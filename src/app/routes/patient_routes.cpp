@@ -1,0 +1,183 @@
+#include "app/patient_page.hpp"
+#include "app/routes/handlers.hpp"
+#include "app/routes/json_body.hpp"
+#include "app/routes/log_lines.hpp"
+#include "base/amsterdam.hpp"
+#include "care/patients/patients.hpp"
+
+#include <algorithm>
+
+namespace zk::app {
+
+namespace {
+
+using catalogue::Category;
+using catalogue::Grant;
+using keep::LogReason;
+using nlohmann::ordered_json;
+
+constexpr std::uint64_t k_found_max = 50;
+constexpr std::uint64_t k_found_default = 8;
+constexpr int k_bsn_seconds = 60;
+
+constexpr std::array k_bsn_reasons { LogReason::identification, LogReason::claim, LogReason::referral,
+    LogReason::insurance_check };
+constexpr std::array k_glass_reasons { LogReason::stand_in_outside_roster, LogReason::emergency,
+    LogReason::asked_by_patient, LogReason::other };
+
+template<std::size_t N>
+Result<LogReason> reason_of(std::array<LogReason, N> const& allowed, std::string const& text)
+{
+    for (LogReason const reason : allowed) {
+        if (keep::text_of(reason) == text)
+            return reason;
+    }
+    return fail(Fault::bad_input, "reason-unknown", Place::of("reason"));
+}
+
+// A patient who is not there is no look at anybody, so it leaves no line.
+Result<PatientId> patient_of(ServedPractice& served, http::Request const& request)
+{
+    auto const id = PatientId::parse(request.parameter("id"));
+    if (!id)
+        return fail(Fault::not_found, "patient-unknown");
+    ZK_TRY(bool const exists, care::patient_exists(served.practice.vault(), *id));
+    if (!exists)
+        return fail(Fault::not_found, "patient-unknown");
+    return *id;
+}
+
+// The kinds that this page can show and this account may not see, with the rule.
+ordered_json left_out(gate::Policy const& policy, gate::Who const& who, Grant const& grant)
+{
+    constexpr std::array shown { Category::bsn_insurance, Category::appointment_time, Category::appointment_reason,
+        Category::alert, Category::treatment_code, Category::note, Category::invoice };
+    ordered_json out = ordered_json::array();
+    for (Category const category : shown) {
+        auto const of_it = catalogue::elements_where([&](catalogue::Element const& element) {
+            return element.category == category && element.shown == catalogue::Shown::with_the_rest;
+        });
+        if ((grant.elements() & of_it).any())
+            continue;
+        auto const& table = gate::need_to_know();
+        auto const rule = std::ranges::find(table, category, &gate::NeedToKnow::category);
+        out.push_back({ { "category", catalogue::name_of(category) }, { "label", catalogue::label_of(category) },
+            { "why", gate::label_of(policy.sight(who.role, category)) },
+            { "source", rule == table.end() ? "" : rule->source } });
+    }
+    return out;
+}
+
+void put_access(ordered_json& page, ServedPractice& served, Caller const& caller, Grant const& grant,
+    PatientId const& patient, keep::LogRelation relation)
+{
+    gate::Policy& policy = served.practice.policy();
+    page["look"]
+        = { { "since", iso_with_offset(served.practice.clock().now()) }, { "relation", keep::text_of(relation) } };
+    if (auto const glass = policy.broken_glass(caller.who, patient); glass && relation == keep::LogRelation::none) {
+        page["glass"] = { { "since", iso_with_offset(glass->since) }, { "until", iso_with_offset(glass->until) },
+            { "reason", keep::text_of(glass->reason) } };
+    } else if (relation == keep::LogRelation::none
+        && policy.sight(caller.who.role, Category::note) == gate::Sight::related_or_glass) {
+        page["glass"] = { { "may", true } };
+    }
+    if (policy.sight(caller.who.role, Category::bsn_insurance) != gate::Sight::never) {
+        page["bsn"] = { { "state", "on_demand" } };
+        page["bsn_reasons"] = ordered_json::array();
+        for (LogReason const reason : k_bsn_reasons)
+            page["bsn_reasons"].push_back(keep::text_of(reason));
+    }
+    page["left_out"] = left_out(policy, caller.who, grant);
+}
+
+ordered_json found_json(std::vector<care::FoundPatient> const& patients)
+{
+    ordered_json out = ordered_json::array();
+    for (care::FoundPatient const& one : patients)
+        out.push_back({ { "id", one.id.text() }, { "name", one.name }, { "birth_date", one.birth_date } });
+    return out;
+}
+
+Reply patient_answer(ServedPractice& served, Caller const& caller, Grant const& grant, PatientId const& patient)
+{
+    ZK_TRY(ordered_json page, page_of(served.practice.vault(), grant, patient));
+    ZK_TRY(keep::LogRelation const relation, served.practice.policy().relation(caller.who, patient));
+    put_access(page, served, caller, grant, patient, relation);
+    served.recent.note(caller.who.account, patient, served.practice.today());
+    return http::json(200, page.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
+}
+
+} // namespace
+
+Reply search_patients(ServedPractice& served, Caller const& caller, http::Request const& request)
+{
+    ZK_TRY(JsonBody const body, JsonBody::of(request));
+    ZK_TRY(std::string const text, body.text("text"));
+    ZK_TRY(auto const limit, body.number("limit", k_found_max));
+    ZK_TRY(auto const first, served.patients.find_first(caller.who, text, limit.value_or(k_found_default)));
+    ordered_json const out { { "patients", found_json(first.patients) }, { "found", first.found },
+        { "more", first.found > first.patients.size() } };
+    return http::json(200, out.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
+}
+
+Reply show_recent(ServedPractice& served, Caller const& caller, http::Request const&)
+{
+    auto const recent = served.recent.of(caller.who.account, served.practice.today());
+    std::vector<care::FoundPatient> patients;
+    if (!recent.empty()) {
+        ZK_TRY(patients, served.patients.list(caller.who, recent));
+    }
+    ordered_json const out { { "patients", found_json(patients) }, { "more", false } };
+    return http::json(200, out.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
+}
+
+Reply show_patient(ServedPractice& served, Caller const& caller, http::Request const& request)
+{
+    ZK_TRY(PatientId const patient, patient_of(served, request));
+    ZK_TRY(Grant const grant, served.practice.policy().ask(caller.who, look_at(patient)));
+    return patient_answer(served, caller, grant, patient);
+}
+
+Reply reveal_bsn(ServedPractice& served, Caller const& caller, http::Request const& request)
+{
+    ZK_TRY(PatientId const patient, patient_of(served, request));
+    ZK_TRY(JsonBody const body, JsonBody::of(request));
+    ZK_TRY(std::string const text, body.text("reason"));
+    ZK_TRY(LogReason const reason, reason_of(k_bsn_reasons, text));
+    ZK_TRY(Grant const grant, served.practice.policy().ask(caller.who, care::reveal_bsn(patient, reason)));
+    ZK_TRY(catalogue::View const view, care::identity(served.practice.vault(), grant, patient));
+    catalogue::View::Item const* const bsn = view.find("bsn");
+    if (bsn == nullptr)
+        return fail(Fault::not_found, "patient-without-bsn");
+    ordered_json const out { { "bsn", std::get<std::string>(bsn->value) }, { "seconds", k_bsn_seconds } };
+    return http::json(200, out.dump());
+}
+
+Reply break_glass(ServedPractice& served, Caller const& caller, http::Request const& request)
+{
+    ZK_TRY(PatientId const patient, patient_of(served, request));
+    ZK_TRY(JsonBody const body, JsonBody::of(request));
+    ZK_TRY(std::string const text, body.text("reason"));
+    ZK_TRY(LogReason const reason, reason_of(k_glass_reasons, text));
+    ZK_TRY(std::string const typed, body.text_or_empty("text"));
+    if (reason == LogReason::other && typed.empty())
+        return fail(Fault::bad_input, "reason-needed", Place::of("text"));
+    gate::Request look = look_at(patient);
+    look.event = keep::LogEvent::glass_broken;
+    look.reason = reason;
+    ZK_TRY(Grant const grant, served.practice.policy().ask(caller.who, look));
+    if (reason == LogReason::other)
+        ZK_CHECK(served.practice.policy().keep_reason(grant, patient, typed));
+    return patient_answer(served, caller, grant, patient);
+}
+
+Reply show_log(ServedPractice& served, Caller const& caller, http::Request const& request)
+{
+    ZK_TRY(PatientId const patient, patient_of(served, request));
+    ZK_TRY(auto const lines, served.practice.policy().read_log(caller.who, patient));
+    ZK_TRY(auto const accounts, served.accounts.list());
+    ordered_json const out { { "lines", log_lines_json(lines, accounts) }, { "complete", false } };
+    return http::json(200, out.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
+}
+
+} // namespace zk::app

@@ -1,0 +1,13 @@
+// refusals: an error as an answer of the API: status, code, Dutch text, place.
+// Used by the door for every route.
+// Always: an Error holds no person's data, so neither does the answer.
+// An attacker sees what anyone sees.
+#pragma once
+
+#include "app/http/response.hpp"
+
+namespace zk::app {
+
+[[nodiscard]] http::Response refusal_of(Error const& error);
+
+} // namespace zk::app
