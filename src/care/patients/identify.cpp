@@ -199,7 +199,7 @@ Result<Identified> Patients::identify(gate::Who const& who, Sbvz& sbvz, Identifi
     ZK_TRY(Grant const of_person,
         policy.ask(who, request_for(seen.patient, patient_changed, update, elements_of(Category::name_contact))));
     Identifying identifying(*m_practice, seen, of_person, of_number);
-    ZK_TRY(Identified const done, identifying.run(sbvz));
+    ZK_TRY(Identified done, identifying.run(sbvz));
     m_index->put(identifying.card());
     return done;
 }

@@ -8,7 +8,6 @@ namespace zk::care {
 namespace {
 
 using catalogue::Field;
-using catalogue::Grant;
 using catalogue::Role;
 using keep::LogEvent;
 
