@@ -1,35 +1,68 @@
 #!/usr/bin/env bash
-# The demo practice: made from the project's own sample export, with dates around today. $ZORGKLUIS is the binary.
-# demo.sh [--fresh]
+# The demo practice: made from the project's own sample export, with dates around today, and served to the browser.
+# $ZORGKLUIS is the binary. demo.sh [--fresh] [--listen ADDRESS:PORT]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 : "${ZORGKLUIS:?run this by ./dev run}"
 
 demo=build/demo
-[ "${1:-}" != --fresh ] || rm -rf "$demo"
+listen=127.0.0.1:8443
+while [ $# -gt 0 ]; do
+    case $1 in
+        --fresh) rm -rf "$demo" ;;
+        --listen) listen=${2:?--listen needs an address and a port}; shift ;;
+        *) echo "usage: ./dev run [--fresh] [--listen ADDRESS:PORT]" >&2; exit 2 ;;
+    esac
+    shift
+done
 export ZORGKLUIS_DATA=$demo/praktijk ZORGKLUIS_PASSPHRASE_FILE=$demo/wachtzin
 zk() { "$ZORGKLUIS" "$@"; }
 title() { printf '\n== %s\n' "$*"; }
+logins_of() { zk account list --json | jq -r --arg role "$1" '.accounts[] | select(.role == $role) | .login'; }
 
-if [ ! -d "$ZORGKLUIS_DATA" ]; then
-    rm -rf "$demo"
+# activate LOGIN ROLE: password and second step, as its owner would set them up; kept for the demo alone.
+activate() {
+    local secret
+    zk account invite "$1" --json | jq -r .code >"$demo/code"
+    secret=$(zk account activate "$1" --code-file "$demo/code" --password-file "$demo/wachtwoord" --json | jq -r '.secret | gsub(" "; "")')
+    zk account confirm "$1" --code-file "$demo/code" --second-step "$(oathtool --totp -b "$secret")" --json >/dev/null
+    rm "$demo/code"
+    printf '%s\t%s\t%s\n' "$2" "$1" "$secret" >>"$demo/accounts"
+}
+
+make_practice() {
+    local role login
     mkdir -p "$demo"
-    (umask 077; printf 'een wachtzin voor de demo\n' >"$ZORGKLUIS_PASSPHRASE_FILE")
+    umask 077
+    printf 'een wachtzin voor de demo\n' >"$ZORGKLUIS_PASSPHRASE_FILE"
+    printf 'vier blauwe olifanten\n' >"$demo/wachtwoord"
     tools/sample_dates.sh tests/data/tandarts "$demo/export"
     title "Een nieuwe praktijk, in testmodus"
     zk init --mode test --name "Tandartspraktijk De Linde" --kind tandarts
     title "De export van de oude software overzetten"
     zk import "$demo/export" --report "$demo/import.json"
-else
+    title "Voor elke rol een account, met wachtwoord en tweede stap"
+    for role in praktijkhouder behandelaar assistent receptie administratie functionaris; do
+        [ -n "$(logins_of "$role")" ] || zk account add "$role" --role "$role" >/dev/null
+        login=$(logins_of "$role" | tail -1)
+        activate "$login" "$role"
+        printf '%-16s %s\n' "$role" "$login"
+    done
+    touch "$demo/ready"
+}
+
+if [ -f "$demo/ready" ]; then
     title "De demopraktijk staat er al (opnieuw beginnen: ./dev run --fresh)"
+else
+    rm -rf "$demo"
+    make_practice
 fi
 
 # Sample patients are invented; one with an allergy, an appointment today and an open invoice.
-patient=$(zk patient find akkermans | awk 'NR == 1 { print $1 }')
-account_of() { zk account list | awk -v role="$1" '$3 == role { print $2; exit }'; }
+patient=$(zk patient find akkermans --json | jq -r '.patients[0].id')
 for role in receptie behandelaar; do
     title "Dezelfde patiënt, zoals $role hem ziet"
-    zk patient show "$patient" --as "$(account_of $role)"
+    zk patient show "$patient" --as "$(logins_of "$role" | head -1)"
 done
 title "Wie deze patiënt inzag"
 zk patient log "$patient"
@@ -39,9 +72,19 @@ title "Doe de check"
 code=0
 zk check || code=$?
 [ "$code" -le 1 ] || exit "$code" # 1: something is not in order, and the demo shows just that
-cat <<END
 
-De demopraktijk staat in $ZORGKLUIS_DATA. Zelf kijken:
+title "De praktijk in de browser"
+printf 'Wachtwoord van alle accounts: %s\n' "$(cat "$demo/wachtwoord")"
+printf '%-16s %-24s %-34s %s\n' "rol" "inlognaam" "geheim van de tweede stap" "code nu"
+while IFS=$'\t' read -r role login secret; do
+    printf '%-16s %-24s %-34s %s\n' "$role" "$login" "$secret" "$(oathtool --totp -b -N '30 seconds' "$secret")"
+done <"$demo/accounts"
+cat <<END
+De code wisselt elke 30 seconden: zet het geheim in een authenticator-app, of vraag hem zo:
+  oathtool --totp -b GEHEIM
+Op de commandoregel:
   export ZORGKLUIS_DATA=$PWD/$ZORGKLUIS_DATA ZORGKLUIS_PASSPHRASE_FILE=$PWD/$ZORGKLUIS_PASSPHRASE_FILE
   $ZORGKLUIS patient find van
+
 END
+exec "$ZORGKLUIS" serve --listen "$listen"
