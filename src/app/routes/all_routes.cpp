@@ -32,6 +32,7 @@ std::vector<DeclaredRoute> const& all_routes()
         { Method::remove, "/api/session", session, everybody(), Purpose::practice, person, log_out },
         { Method::post, "/api/session/lock", session, everybody(), Purpose::practice, person, lock },
         { Method::post, "/api/session/unlock", session, everybody(), Purpose::practice, person, unlock },
+        { Method::post, "/api/session/active", screen, everybody(), Purpose::practice, person, stay_awake },
         { Method::put, "/api/session/pin", screen, everybody(), Purpose::practice, person, set_pin },
         { Method::post, "/api/session/names", screen, everybody(), Purpose::practice, person, hide_names },
         { Method::post, "/api/activation", street, everybody(), Purpose::practice, person, activate },

@@ -19,6 +19,8 @@ Reply show_session(ServedPractice& served, Caller const& caller, http::Request c
 Reply log_out(ServedPractice& served, Caller const& caller, http::Request const& request);
 Reply lock(ServedPractice& served, Caller const& caller, http::Request const& request);
 Reply unlock(ServedPractice& served, Caller const& caller, http::Request const& request);
+// Somebody reads or types: what the door noted is all that is wanted.
+Reply stay_awake(ServedPractice& served, Caller const& caller, http::Request const& request);
 Reply set_pin(ServedPractice& served, Caller const& caller, http::Request const& request);
 Reply hide_names(ServedPractice& served, Caller const& caller, http::Request const& request);
 

@@ -177,6 +177,11 @@ Reply unlock(ServedPractice& served, Caller const& caller, http::Request const& 
     return session_answer(served.practice, *session);
 }
 
+Reply stay_awake(ServedPractice&, Caller const&, http::Request const&)
+{
+    return http::no_content();
+}
+
 Reply set_pin(ServedPractice& served, Caller const& caller, http::Request const& request)
 {
     ZK_TRY(JsonBody const body, JsonBody::of(request));

@@ -121,6 +121,17 @@ TEST_F(SessionRoutes, the_server_locks_by_itself)
     EXPECT_EQ(browser.get("/api/today").status, 423);
 }
 
+TEST_F(SessionRoutes, who_types_or_reads_keeps_his_screen)
+{
+    browser.log_in("balie");
+    for (int minute = 0; minute < 12; minute += 4) {
+        practice.practice.clock().advance(4min);
+        EXPECT_EQ(browser.post("/api/session/active").status, 204);
+    }
+    practice.practice.clock().advance(5min);
+    EXPECT_EQ(browser.post("/api/session/active").status, 423);
+}
+
 TEST_F(SessionRoutes, a_stolen_cookie_opens_nothing_from_elsewhere)
 {
     browser.log_in("balie");
