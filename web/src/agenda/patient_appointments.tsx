@@ -37,7 +37,7 @@ function Rows({ title, appointments }: { title: string; appointments: Appointmen
     <Card title={title} flush>
       <ul>
         {appointments.map((one) => (
-          <li key={one.id} className={styles.row}>
+          <li key={one.id ?? `${one.date}${one.time}`} className={styles.row}>
             <span className={styles.date}>{shortDate(one.date, language())}</span>
             <span className={list.time}>{one.time}</span>
             <span>{one.reason}</span>

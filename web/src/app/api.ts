@@ -11,8 +11,6 @@ type PathsWith<M extends Method> = { [P in keyof paths]: paths[P] extends Record
 interface Options<B> {
   body?: B;
   id?: string;
-  // Asked by a clock, not by a person: the server does not put off the lock for it.
-  background?: boolean;
 }
 
 // The code is stable and known here, or the message is the server's own Dutch sentence.
@@ -43,9 +41,6 @@ export const listenToAnswers = (to: Listener): void => void (listener = to);
 let csrf = "";
 export const setCsrf = (token: string): void => void (csrf = token);
 
-let lastAsked = Date.now();
-export const lastAskedAt = (): number => lastAsked;
-
 async function failure(response: Response): Promise<ApiError> {
   const body = (await response.json().catch(() => undefined)) as Schema<"Error"> | undefined;
   const { code = `http-${response.status}`, message = "", place } = body?.error ?? {};
@@ -61,8 +56,6 @@ export async function call<M extends Method, P extends PathsWith<M>>(
   const headers: Record<string, string> = { Accept: "application/json" };
   if (method !== "get") headers["X-Zorgkluis-Csrf"] = csrf;
   if (options.body !== undefined) headers["Content-Type"] = "application/json";
-  if (options.background) headers["X-Zorgkluis-Background"] = "1";
-  else lastAsked = Date.now();
 
   let response: Response;
   try {

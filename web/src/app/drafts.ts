@@ -10,13 +10,14 @@ export function draftsBelongTo(login: string): void {
   owner = login;
 }
 
+export const keepDraft = (key: string, value: unknown): void => void drafts.set(key, value);
 export const hasDrafts = (): boolean => drafts.size > 0;
 export const forgetDrafts = (): void => drafts.clear();
 
 export function useDraft<T>(key: string, first: T): [value: T, set: (value: T) => void, discard: () => void] {
   const [value, show] = useState<T>(() => (drafts.has(key) ? (drafts.get(key) as T) : first));
   const set = (next: T) => {
-    drafts.set(key, next);
+    keepDraft(key, next);
     show(next);
   };
   const discard = () => {

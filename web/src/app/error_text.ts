@@ -6,7 +6,7 @@ import { ApiError } from "./api";
 export function errorText(error: unknown, t: TFunction): string {
   if (!(error instanceof ApiError)) return t("errors.unknown");
   const key = `errors.${error.code}`;
-  if (error.code === "too-many-attempts") return t(key, { seconds: error.retryAfterSeconds ?? 30 });
+  if (error.code === "login-too-soon") return t(key, { seconds: error.retryAfterSeconds ?? 30 });
   if (i18n.exists(key)) return t(key);
   return error.message || t("errors.unknown");
 }

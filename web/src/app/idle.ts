@@ -1,6 +1,6 @@
 import { useEffect } from "react";
+import { call } from "./api";
 import { connection, hideNames, lock, refresh, type Session } from "./session";
-import { call, lastAskedAt } from "./api";
 
 const LOOK_EVERY_MS = 1000;
 const KEEP_ALIVE_MS = 60_000;
@@ -16,7 +16,8 @@ export function useIdle(session: Session): void {
   const endsAt = Date.parse(session.ends_at);
   useEffect(() => {
     let last = Date.now();
-    let asked = false;
+    let told = Date.now();
+    let ended = false;
     const seen = () => {
       const idle = (Date.now() - last) / 1000;
       if (idle < after_seconds) last = Date.now();
@@ -25,9 +26,12 @@ export function useIdle(session: Session): void {
       const idle = (Date.now() - last) / 1000;
       if (idle >= after_seconds) void lock();
       else if (hideAfter > 0 && !hidden && idle >= hideAfter) void hideNames(true).catch(() => undefined);
-      if (last > lastAskedAt() + KEEP_ALIVE_MS && connection.get() === "good") void refresh();
-      if (!asked && Date.now() > endsAt) {
-        asked = true;
+      if (last > told + KEEP_ALIVE_MS && connection.get() === "good") {
+        told = Date.now();
+        void call("post", "/api/session/active").catch(() => undefined);
+      }
+      if (!ended && Date.now() > endsAt) {
+        ended = true;
         void refresh();
       }
     };
@@ -47,7 +51,7 @@ export function useKnock(): void {
   const lost = connection.use() === "lost";
   useEffect(() => {
     if (!lost) return undefined;
-    const timer = setInterval(() => void call("get", "/api/health", { background: true }).catch(() => undefined), KNOCK_EVERY_MS);
+    const timer = setInterval(() => void call("get", "/api/health").catch(() => undefined), KNOCK_EVERY_MS);
     return () => clearInterval(timer);
   }, [lost]);
 }

@@ -15,11 +15,7 @@ export const queries = new QueryClient({
   },
 });
 
-// Of what is read again by a clock. The first time a person asked, so it counts as work.
-export function useLiving<T>(key: string[], read: (background: boolean) => Promise<T>, everyMs: number) {
-  return useQuery({
-    queryKey: key,
-    queryFn: () => read(queries.getQueryData(key) !== undefined),
-    refetchInterval: everyMs,
-  });
+// Of what is read again by a clock.
+export function useLiving<T>(key: string[], read: () => Promise<T>, everyMs: number) {
+  return useQuery({ queryKey: key, queryFn: read, refetchInterval: everyMs });
 }

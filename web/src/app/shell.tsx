@@ -21,6 +21,7 @@ export function Shell() {
   const path = usePath();
   const [searching, search] = useState(false);
   const [helping, help] = useState(false);
+  const top = useRef<HTMLDivElement>(null);
   const main = useRef<HTMLElement>(null);
   const hidden = session.names?.hidden ?? false;
   const toggleNames = () => void hideNames(!hidden).catch(() => undefined);
@@ -29,6 +30,9 @@ export function Shell() {
   useIdle(session);
   useKeys({ search: () => search(true), help: () => help(true), names: toggleNames, lock: lockNow });
 
+  // After logging in the first tab stop is the link to the content, as on a fresh page.
+  useEffect(() => top.current?.focus({ preventScroll: true }), []);
+
   // A new page starts at its head, for eyes and for ears; not on the first load, nor within one place.
   const place = path.split("/")[1];
   useEffect(() => {
@@ -36,14 +40,16 @@ export function Shell() {
   }, [place]);
   const before = useRef(place);
   useEffect(() => {
+    const first = !before.current;
     if (before.current === place) return;
     before.current = place;
+    if (first) return;
     window.scrollTo(0, 0);
     main.current?.focus();
   }, [place]);
 
   return (
-    <div className={styles.shell}>
+    <div className={styles.shell} ref={top} tabIndex={-1}>
       <a href="#inhoud" className={styles.skip} onClick={(event) => (event.preventDefault(), main.current?.focus())}>
         {t("shell.skip")}
       </a>

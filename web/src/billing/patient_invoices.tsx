@@ -56,7 +56,7 @@ export function PatientInvoices({ invoices }: { invoices: Invoice[] }) {
             <tr key={one.number}>
               <td>{one.number}</td>
               <td>{shortDate(one.date, language())}</td>
-              <td>{one.due && shortDate(one.due, language())}</td>
+              <td data-label={t("invoice.due")}>{one.due && shortDate(one.due, language())}</td>
               <td>
                 <InvoiceState invoice={one} />
               </td>

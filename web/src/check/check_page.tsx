@@ -50,7 +50,7 @@ export default function CheckPage({ question: part }: { question: string | undef
       <div className={styles.page} ref={rows}>
         <PageFrame
           title={t("place.check")}
-          under={check && <MeasuredAt at={check.measured_at} />}
+          under={check && <MeasuredAt at={check.made} />}
           actions={check && <Actions busy={measuring.isPending} onMeasure={() => measuring.mutate()} />}
         >
           {measuring.error && (
@@ -68,10 +68,10 @@ export default function CheckPage({ question: part }: { question: string | undef
           ) : (
             <Card flush>
               {last.isPending && <Loading rows={10} />}
-              {last.error?.code === "not-measured" && (
+              {last.error?.status === 404 && (
                 <NotMeasured busy={measuring.isPending} onMeasure={() => measuring.mutate()} />
               )}
-              {last.error && last.error.code !== "not-measured" && (
+              {last.error && last.error.status !== 404 && (
                 <Failed title={t("check.failed")} error={last.error} again={() => void last.refetch()} />
               )}
             </Card>
@@ -112,6 +112,7 @@ function HeadingLine({ check }: { check: Check }) {
 function Actions({ busy, onMeasure }: { busy: boolean; onMeasure: () => void }) {
   const { t } = useTranslation();
   const mayMeasure = useMay("check.measure");
+  const mayReport = useMay("check.report");
   return (
     <>
       {mayMeasure && (
@@ -119,7 +120,7 @@ function Actions({ busy, onMeasure }: { busy: boolean; onMeasure: () => void }) 
           {t("check.measure")}
         </Button>
       )}
-      {mayMeasure && (
+      {mayReport && (
         <a href="/api/check/report" download className={buttonClass()}>
           <Icon of={IconRosetteDiscountCheck} />
           {t("check.report")}

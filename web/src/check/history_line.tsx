@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
+import type { Schema } from "../app/api";
 import { month, shortDate } from "../app/dates";
 import { language } from "../app/i18n";
-import type { Check } from "./reading";
 import styles from "./score.module.css";
 
 const WIDTH = 300;
@@ -16,7 +16,7 @@ const MARKS_MAX = 14;
 const y = (proven: number): number => BOTTOM - (proven / ALL) * (BOTTOM - TOP);
 
 // 0 to 19 always; the last value is written at the end of the line. The same stands in a table for who listens.
-export function HistoryLine({ history }: { history: Check["history"] }) {
+export function HistoryLine({ history }: { history: Schema<"HistoryPoint">[] }) {
   const { t } = useTranslation();
   const first = history[0];
   const last = history.at(-1);

@@ -37,7 +37,7 @@ export function Score({ check }: { check: Check }) {
       </div>
       <div className={styles.part}>
         <p className={styles.label}>{t("check.history")}</p>
-        <HistoryLine history={check.history} />
+        <HistoryLine history={check.history ?? []} />
       </div>
       {stake && (
         <div className={styles.part}>

@@ -17,7 +17,7 @@ import { Notice } from "../ui/notice";
 import styles from "./evidence.module.css";
 
 type Answer = Schema<"NewStatement">["answer"];
-const ANSWERS: Answer[] = ["yes", "no", "unknown"];
+const ANSWERS: Answer[] = ["ja", "nee", "weet_niet"];
 
 interface Draft {
   answer?: Answer;

@@ -13,9 +13,8 @@ import "./texts";
 type Note = Schema<"Note">;
 const icons: Record<Note["kind"], Tabler> = {
   consult: IconFileText,
-  soep: IconFileText,
   memo: IconNote,
-  from_old_software: IconArchive,
+  "uit oude software": IconArchive,
 };
 const LETTERS = ["s", "o", "e", "p"] as const;
 
@@ -64,15 +63,15 @@ export function Notes({ notes }: { notes: Note[] }) {
   );
   return (
     <Card title={t("note.title")} aside={filter} flush>
-      {shown.map((note) => (
-        <article key={note.id} className={styles.note}>
-          <p className={styles.date}>{shortDate(note.date, language())}</p>
+      {shown.map((note, at) => (
+        <article key={note.id ?? at} className={styles.note}>
+          <p className={styles.date}>{note.date && shortDate(note.date, language())}</p>
           <div>
             <div className={styles.head}>
               <Icon of={icons[note.kind]} />
               <strong>{t(`note.kind.${note.kind}`)}</strong>
               {note.author && <span className={styles.author}>{note.author}</span>}
-              {note.corrected > 0 && (
+              {(note.corrected ?? 0) > 0 && (
                 <span className={styles.corrected}>{t("note.corrected", { count: note.corrected })}</span>
               )}
             </div>

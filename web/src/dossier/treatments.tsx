@@ -10,6 +10,15 @@ import "./texts";
 
 type Treatment = Schema<"Treatment">;
 
+function Description({ of }: { of: Treatment }) {
+  return (
+    <>
+      {of.description}
+      {of.note && <div className={list.small}>{of.note}</div>}
+    </>
+  );
+}
+
 // Columns that no row fills are not there: a physiotherapist has no elements, a practitioner may see no tariffs.
 export function Treatments({ treatments }: { treatments: Treatment[] }) {
   const { t } = useTranslation();
@@ -23,7 +32,7 @@ export function Treatments({ treatments }: { treatments: Treatment[] }) {
   const cells: [string, boolean, (one: Treatment) => React.ReactNode][] = [
     ["date", false, (one) => <strong>{shortDate(one.date, language())}</strong>],
     ["code", false, (one) => one.code],
-    ["description", false, (one) => one.description],
+    ["description", false, (one) => <Description of={one} />],
     ["element", false, (one) => one.element],
     ["practitioner", false, (one) => one.practitioner],
     ["quantity", true, (one) => one.quantity],

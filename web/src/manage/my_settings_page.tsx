@@ -26,7 +26,7 @@ export default function MySettingsPage() {
     <PageFrame title={t("place.mijn")}>
       <div className={styles.cards}>
         <Appearance />
-        {lock.by.includes("pin") && <Pin isSet={lock.pin_set} />}
+        {(lock.pin_allowed ?? lock.by.includes("pin")) && <Pin isSet={lock.pin_set} />}
       </div>
     </PageFrame>
   );

@@ -58,7 +58,9 @@ export function AccessLog({ id }: { id: string }) {
 }
 
 function LogLine({ line }: { line: Line }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const key = [`patient.glass.reason.${line.reason}`, `patient.bsn.reason.${line.reason}`].find((one) => i18n.exists(one));
+  const why = [line.why, line.reason && (key ? t(key).toLowerCase() : line.reason)].filter(Boolean).join(", ");
   return (
     <li className={classes(styles.line, line.glass && styles.glass)}>
       <span className={styles.time}>{clock(line.at)}</span>
@@ -68,14 +70,14 @@ function LogLine({ line }: { line: Line }) {
         </p>
         <p>
           {line.label}
-          {line.what.length > 0 && `: ${line.what.join(", ")}`}
+          {line.what && `: ${line.what.join(", ")}`}
         </p>
         {line.glass && (
           <Chip hue="amber" icon={IconHandStop}>
             {t("patient.log.glass")}
           </Chip>
         )}
-        {line.why && <p className={styles.why}>{t("patient.log.why", { why: line.why })}</p>}
+        {why && <p className={styles.why}>{t("patient.log.why", { why })}</p>}
       </div>
     </li>
   );

@@ -10,7 +10,7 @@ import { Icon } from "../ui/icon";
 import { Notice } from "../ui/notice";
 import { LeftOut } from "./left_out";
 import styles from "./patient_page.module.css";
-import { shortName } from "./short_name";
+import { spokenName } from "./spoken_name";
 
 type Patient = Schema<"Patient">;
 
@@ -19,7 +19,7 @@ function Look({ patient }: { patient: Patient }) {
   const { account } = useSession();
   const hidden = useNamesHidden();
   if (!patient.look) return null;
-  const who = (!hidden && shortName(patient)) || t("patient.thePatient");
+  const who = (!hidden && spokenName(patient.identity)) || t("patient.thePatient");
   const role = account.role ? t(`role.${account.role}`).toLowerCase() : account.name;
   return (
     <>

@@ -13,6 +13,7 @@ import { Bsn } from "./bsn";
 import { GlassLine } from "./glass";
 import { LookEye, LookLine } from "./look_line";
 import styles from "./patient_page.module.css";
+import { fullName } from "./spoken_name";
 
 type Patient = Schema<"Patient">;
 
@@ -26,7 +27,7 @@ export function PatientHead({ patient, children }: { patient: Patient; children:
         <div className={styles.inside}>
           <div className={styles.title}>
             <h1>
-              <PatientName of={patient} chosen={shown} />
+              <PatientName of={{ ...patient, name: fullName(patient.identity) }} chosen={shown} />
             </h1>
             <Relation look={patient.look} />
             <LookEye patient={patient} />

@@ -29,6 +29,7 @@ export default function PatientPage({ id, tab }: { id: string; tab: string | und
     );
   return (
     <div className={styles.body}>
+      <h1 className="hidden-but-read">{t("patient.page")}</h1>
       <Card flush>
         {patient.error ? (
           <Failed title={t("patient.failed")} error={patient.error} again={() => void patient.refetch()} />

@@ -72,7 +72,7 @@ function Found({ text }: { text: string }) {
 
 function Recent() {
   const { t } = useTranslation();
-  const recent = useQuery({ queryKey: ["recent"], queryFn: () => call("get", "/api/patients/recent") });
+  const recent = useQuery({ queryKey: ["recent"], queryFn: () => call("get", "/api/recent") });
   const patients = recent.data?.patients;
   return (
     <Card title={t("patients.recent")} flush>

@@ -21,7 +21,7 @@ export function CheckBrief({ check }: { check: Schema<"CheckBrief"> }) {
           .join(" · ")}{" "}
         ({t("today.ofNineteen")})
       </p>
-      {worst !== "proven" && (
+      {worst !== "proven" && check.worst && (
         <p className={styles.worst}>
           <EvidenceState state={worst} /> <span>{check.worst}</span>
         </p>

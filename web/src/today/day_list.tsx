@@ -57,7 +57,7 @@ export function DayList({ appointments }: { appointments: Appointment[] }) {
       }
       flush
     >
-      <div onKeyDown={walkRows}>
+      <div className={styles.days} onKeyDown={walkRows}>
         {inside.length > 0 && <Group label={t("today.inside")} rows={inside} inside />}
         {earlier.length > 0 && <Group label={t("today.notYet")} rows={earlier} />}
         <p className={styles.clock}>

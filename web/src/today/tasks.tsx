@@ -24,6 +24,7 @@ function placeOf(task: Task): string | undefined {
 
 export function Tasks({ tasks, today }: { tasks: Task[]; today: string }) {
   const { t } = useTranslation();
+  const textOf = (task: Task) => task.text ?? t(`today.task.${task.kind}`, { count: task.count });
   const inOrder = [...tasks].sort((a, b) => (a.due ?? FAR).localeCompare(b.due ?? FAR));
   return (
     <Card title={t("today.todo")} aside={tasks.length > 1 && t("today.byClock")} flush>
@@ -46,11 +47,11 @@ export function Tasks({ tasks, today }: { tasks: Task[]; today: string }) {
                       : t("today.day.in", { count: days })}
               </span>
               {place && (
-                <Link href={place} aria-label={`${t("open")}: ${task.text}`}>
+                <Link href={place} aria-label={`${t("open")}: ${textOf(task)}`}>
                   {t("open")}
                 </Link>
               )}
-              <span className={styles.text}>{task.text}</span>
+              <span className={styles.text}>{textOf(task)}</span>
             </li>
           );
         })}

@@ -18,15 +18,16 @@ const AGAIN_MS = 60_000;
 
 export default function TodayPage() {
   const { t } = useTranslation();
-  const today = useLiving(["today"], (background) => call("get", "/api/today", { background }), AGAIN_MS);
+  const today = useLiving(["today"], () => call("get", "/api/today"), AGAIN_MS);
   const day = today.data;
   const title = dayName(day?.date ?? nowInAmsterdam().date, language());
-  const left = day?.appointments.filter((one) => ["planned", "arrived"].includes(statusOf(one.status))).length ?? 0;
-  const count = day?.appointments.length ?? 0;
+  const appointments = day?.appointments ?? [];
+  const left = appointments.filter((one) => ["planned", "arrived"].includes(statusOf(one.status))).length;
+  const count = appointments.length;
   return (
     <PageFrame
       title={title[0]!.toUpperCase() + title.slice(1)}
-      under={day && (count > 0 ? t("today.summary", { count, left }) : t("today.noneYet"))}
+      under={day?.appointments && (count > 0 ? t("today.summary", { count, left }) : t("today.noneYet"))}
       actions={
         count > 0 && (
           <Button icon={IconPrinter} onClick={() => window.print()}>
@@ -44,7 +45,7 @@ export default function TodayPage() {
             </>
           }
         >
-          <DayList appointments={day.appointments} />
+          {day.appointments && <DayList appointments={day.appointments} />}
         </Columns>
       ) : (
         <Card flush>

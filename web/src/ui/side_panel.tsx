@@ -16,7 +16,13 @@ interface Props {
   children: ReactNode;
 }
 
-function Content({ id, title, above, below, foot, onClose, children }: Props & { id: string }) {
+interface ContentProps extends Props {
+  // Only beside the list; a drawer is named by its own title.
+  id?: string;
+  as: "h2" | typeof Drawer.Title;
+}
+
+function Content({ id, as: Title, title, above, below, foot, onClose, children }: ContentProps) {
   const { t } = useTranslation();
   return (
     <>
@@ -27,12 +33,12 @@ function Content({ id, title, above, below, foot, onClose, children }: Props & {
             <Icon of={IconX} />
           </button>
         </div>
-        <h2 id={id} className={styles.title}>
+        <Title {...(id ? { id } : {})} className={styles.title}>
           {title}
-        </h2>
+        </Title>
         {below}
       </div>
-      <div className={styles.body} tabIndex={0} role="group" aria-labelledby={id}>
+      <div className={styles.body} tabIndex={0} role="group" aria-label={title}>
         {children}
       </div>
       {foot && <div className={styles.foot}>{foot}</div>}
@@ -47,14 +53,14 @@ export function SidePanel(props: Props) {
   if (wide)
     return (
       <aside className={styles.panel} aria-labelledby={id}>
-        <Content id={id} {...props} />
+        <Content id={id} as="h2" {...props} />
       </aside>
     );
   return (
     <Drawer.Root opened onClose={props.onClose} position="right">
       <Drawer.Overlay className={styles.overlay!} />
-      <Drawer.Content classNames={{ content: styles.over! }} aria-labelledby={id}>
-        <Content id={id} {...props} />
+      <Drawer.Content classNames={{ content: styles.over! }}>
+        <Content as={Drawer.Title} {...props} />
       </Drawer.Content>
     </Drawer.Root>
   );
