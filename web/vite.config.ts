@@ -1,5 +1,5 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig } from "vitest/config";
 import { firstLoad } from "./build/first_load.ts";
 import { fontPreload } from "./build/font_preload.ts";
 import { handbook } from "./build/handbook.ts";
@@ -14,6 +14,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 600,
   },
+  test: { include: ["src/**/*.test.ts"] },
   server: {
     proxy: { "/api": { target: process.env.ZORGKLUIS_URL ?? "https://localhost:8443", secure: false } },
   },

@@ -130,7 +130,13 @@ function CouplePhone({ phone, person, steps, onDone }: PhoneProps) {
           void confirm(digits);
         }}
       >
-        <CodeField label={t("activation.digits")} value={digits} onChange={setDigits} onFull={(full) => void confirm(full)} error={error} />
+        <CodeField
+          label={t("activation.digits")}
+          value={digits}
+          onChange={setDigits}
+          onFull={(full) => void confirm(full)}
+          error={error}
+        />
         <div className={styles.buttons}>
           <Button kind="primary" type="submit">
             {t("login.next")}

@@ -1,6 +1,15 @@
 import { Modal } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconBook2, IconEye, IconEyeOff, IconLock, IconLogout, IconSearch, IconUserCog, type Icon as Tabler } from "@tabler/icons-react";
+import {
+  IconBook2,
+  IconEye,
+  IconEyeOff,
+  IconLock,
+  IconLogout,
+  IconSearch,
+  IconUserCog,
+  type Icon as Tabler,
+} from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -32,7 +41,12 @@ function useCommands(): Command[] {
   const { t } = useTranslation();
   const session = useSession();
   const hidden = session.names?.hidden ?? false;
-  const go = (key: string, icon: Tabler, path: string) => ({ key, icon, text: t(`place.${key}`), act: () => navigate(path) });
+  const go = (key: string, icon: Tabler, path: string) => ({
+    key,
+    icon,
+    text: t(`place.${key}`),
+    act: () => navigate(path),
+  });
   return [
     ...placesOf(session).map((place) => go(place.key, place.icon, place.path)),
     ...(session.names
@@ -58,7 +72,10 @@ export function Commands({ opened, onClose }: { opened: boolean; onClose: () => 
   return (
     <Modal.Root opened={opened} onClose={onClose}>
       <Modal.Overlay className={dialog.overlay!} />
-      <Modal.Content classNames={{ inner: dialog.inner!, content: `${dialog.content} ${styles.content}` }} aria-label={t("commands.title")}>
+      <Modal.Content
+        classNames={{ inner: dialog.inner!, content: `${dialog.content} ${styles.content}` }}
+        aria-label={t("commands.title")}
+      >
         {opened && <Finder onClose={onClose} />}
       </Modal.Content>
     </Modal.Root>
@@ -92,7 +109,10 @@ function Finder({ onClose }: { onClose: () => void }) {
   const found = useFound(settled, searches);
   const wanted = text.trim().toLowerCase();
   const commands = useCommands().filter((command) => command.text.toLowerCase().includes(wanted));
-  const patients: Option[] = (searches ? (found.data?.patients ?? []) : []).map((patient) => ({ key: patient.id, patient }));
+  const patients: Option[] = (searches ? (found.data?.patients ?? []) : []).map((patient) => ({
+    key: patient.id,
+    patient,
+  }));
   const options: Option[] = [...patients, ...commands.map((command) => ({ key: command.key, command }))];
   const here = Math.min(chosen, options.length - 1);
 

@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
-import { clock, dayName, daysBetween, fieldDate, longDate, minutes, nowInAmsterdam, parseFieldDate, shortDate } from "./dates";
+import {
+  clock,
+  dayName,
+  daysBetween,
+  fieldDate,
+  longDate,
+  minutes,
+  nowInAmsterdam,
+  parseFieldDate,
+  shortDate,
+} from "./dates";
 
 test("dates read as a Dutchman writes them", () => {
   expect(dayName("2026-11-19", "nl")).toBe("donderdag 19 november");

@@ -61,7 +61,17 @@ export function Door({ unreachable, ended }: { unreachable: boolean; ended: bool
       step={step === "password" ? 0 : 1}
     >
       {unreachable && (
-        <Notice hue="rood" icon={IconAlertTriangle} boxed role="alert" action={<Button small onClick={() => void refresh()}>{t("error.again")}</Button>}>
+        <Notice
+          hue="rood"
+          icon={IconAlertTriangle}
+          boxed
+          role="alert"
+          action={
+            <Button small onClick={() => void refresh()}>
+              {t("error.again")}
+            </Button>
+          }
+        >
           {t("errors.no-answer")}
         </Notice>
       )}

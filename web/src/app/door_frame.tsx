@@ -34,7 +34,11 @@ export function DoorFrame({ title, lead, steps, step = 0, children }: Props) {
             {steps && (
               <ol className={styles.steps}>
                 {steps.map((name, at) => (
-                  <li key={name} className={classes(at < step && styles.done)} aria-current={at === step ? "step" : undefined}>
+                  <li
+                    key={name}
+                    className={classes(at < step && styles.done)}
+                    aria-current={at === step ? "step" : undefined}
+                  >
                     {at < step && <Icon of={IconCircleCheck} size={16} />}
                     {name}
                   </li>

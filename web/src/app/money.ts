@@ -7,5 +7,4 @@ export const euros = (cents: number, language: Language): string =>
     .replace(/\u00a0/g, " ");
 
 // "€ 802.800", where the cents are nothing.
-export const wholeEuros = (cents: number, language: Language): string =>
-  euros(cents, language).replace(/[.,]00$/, "");
+export const wholeEuros = (cents: number, language: Language): string => euros(cents, language).replace(/[.,]00$/, "");

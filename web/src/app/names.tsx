@@ -14,6 +14,9 @@ export function PatientName({ of, chosen = false }: { of: Named; chosen?: boolea
 }
 
 export const initialsOf = (name: string): string => {
-  const words = name.replace(/[^\p{L}\s-]/gu, "").split(/\s+/).filter((word) => /^\p{Lu}/u.test(word));
+  const words = name
+    .replace(/[^\p{L}\s-]/gu, "")
+    .split(/\s+/)
+    .filter((word) => /^\p{Lu}/u.test(word));
   return [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => word?.[0] ?? "").join("");
 };

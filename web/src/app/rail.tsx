@@ -20,7 +20,11 @@ export function Rail() {
           const waiting = waitingAt(session, place.key);
           return (
             <li key={place.key}>
-              <Link href={place.path} className={styles.item} aria-current={place.path === `/${here}` ? "page" : undefined}>
+              <Link
+                href={place.path}
+                className={styles.item}
+                aria-current={place.path === `/${here}` ? "page" : undefined}
+              >
                 <Icon of={place.icon} size={19} />
                 <span>{t(`place.${place.key}`)}</span>
                 {waiting > 0 && (

@@ -1,5 +1,14 @@
 import { Menu } from "@mantine/core";
-import { IconBook2, IconEye, IconEyeOff, IconKeyboard, IconLock, IconLogout, IconSearch, IconUserCog } from "@tabler/icons-react";
+import {
+  IconBook2,
+  IconEye,
+  IconEyeOff,
+  IconKeyboard,
+  IconLock,
+  IconLogout,
+  IconSearch,
+  IconUserCog,
+} from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
 import { classes } from "../ui/classes";
 import { Icon } from "../ui/icon";
@@ -60,7 +69,12 @@ function AccountMenu({ onHelp }: { onHelp: () => void }) {
     { icon: IconLogout, text: "shell.logOut", act: () => void logOut() },
   ];
   return (
-    <Menu position="bottom-end" offset={4} withinPortal={false} classNames={{ dropdown: styles.menu!, item: styles.item! }}>
+    <Menu
+      position="bottom-end"
+      offset={4}
+      withinPortal={false}
+      classNames={{ dropdown: styles.menu!, item: styles.item! }}
+    >
       <Menu.Target>
         <button type="button" className={styles.account}>
           <span className={styles.avatar} aria-hidden="true">

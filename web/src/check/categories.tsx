@@ -26,23 +26,23 @@ export function Categories({ check, chosen, followsFocus }: Props) {
       {COLUMNS.map((column) => (
         <div key={column[0]} className={styles.column}>
           {byCategory(check.questions, column).map(([category, questions]) => (
-        <Card
-          key={category}
-          title={`${category}. ${t(`check.category.${category}`)}`}
-          aside={t("check.categoryCount", {
-            proven: questions.filter((one) => one.state === "proven").length,
-            total: questions.length,
-          })}
-          flush
-        >
-          <ul>
-            {questions.map((question) => (
-              <li key={question.id}>
-                <Row question={question} chosen={question.id === chosen} followsFocus={followsFocus} />
-              </li>
-            ))}
-          </ul>
-        </Card>
+            <Card
+              key={category}
+              title={`${category}. ${t(`check.category.${category}`)}`}
+              aside={t("check.categoryCount", {
+                proven: questions.filter((one) => one.state === "proven").length,
+                total: questions.length,
+              })}
+              flush
+            >
+              <ul>
+                {questions.map((question) => (
+                  <li key={question.id}>
+                    <Row question={question} chosen={question.id === chosen} followsFocus={followsFocus} />
+                  </li>
+                ))}
+              </ul>
+            </Card>
           ))}
         </div>
       ))}

@@ -24,7 +24,7 @@ export function EvidenceItem({ evidence, text }: Props) {
       <EvidenceState state={evidence.state} />
       <div>
         <h3>{t(`check.reason.${evidence.reason}`)}</h3>
-        {asks ? <p className={styles.small}>{spoken.text}</p> : text && <p className={styles.small}>{text.measures}</p>}
+        {asks ? <Dutch text={spoken.text} /> : text && <Dutch text={text.measures} />}
         <Measured evidence={evidence} />
         <Items evidence={evidence} />
         <Stated evidence={evidence} />
@@ -32,6 +32,15 @@ export function EvidenceItem({ evidence, text }: Props) {
         {asks && <Ask evidence={evidence} statement={spoken} />}
       </div>
     </section>
+  );
+}
+
+// What the server says is Dutch, also on an English page.
+function Dutch({ text }: { text: string }) {
+  return (
+    <p lang="nl" className={styles.small}>
+      {text}
+    </p>
   );
 }
 
@@ -94,7 +103,7 @@ function Details({ evidence, measures }: { evidence: Evidence; measures: string 
   return (
     <details className={styles.how}>
       <summary>{t("check.how")}</summary>
-      {measures && <p>{measures}</p>}
+      {measures && <p lang="nl">{measures}</p>}
       {observed_at && fresh_until && (
         <p>
           {t("check.observed", {
@@ -106,8 +115,8 @@ function Details({ evidence, measures }: { evidence: Evidence; measures: string 
       )}
       {threshold && (
         <p>
-          {threshold.reason} {t("check.source", { source: threshold.source })} {!threshold.verified && t("check.unverified")}{" "}
-          {threshold.contested && t("check.contested")}
+          <span lang="nl">{threshold.reason}</span> {t("check.source", { source: threshold.source })}{" "}
+          {!threshold.verified && t("check.unverified")} {threshold.contested && t("check.contested")}
         </p>
       )}
     </details>
@@ -122,7 +131,7 @@ function Ask({ evidence, statement }: { evidence: Evidence; statement: Schema<"S
   if (!mayDeclare) return <p className={styles.small}>{t("check.state.notYou")}</p>;
   if (!opened)
     return (
-      <Button small kind={running ? "outline" : "primary"} onClick={() => open(true)}>
+      <Button small onClick={() => open(true)}>
         {t(running ? "check.state.again" : "check.state.title")}
       </Button>
     );

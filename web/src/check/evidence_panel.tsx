@@ -11,7 +11,16 @@ import { Kbd } from "../ui/kbd";
 import { SidePanel } from "../ui/side_panel";
 import styles from "./evidence.module.css";
 import { EvidenceItem } from "./evidence_item";
-import { asksForStatement, categoryOf, type Check, finePart, ownEvidence, pathOf, type Question, withoutCommand } from "./reading";
+import {
+  asksForStatement,
+  categoryOf,
+  type Check,
+  finePart,
+  ownEvidence,
+  pathOf,
+  type Question,
+  withoutCommand,
+} from "./reading";
 
 interface Props {
   check: Check;
@@ -104,7 +113,7 @@ function WhatNow({ question }: { question: Question }) {
   return (
     <div className={classes(styles.now, question.state === "failed" && styles.nowFailed)}>
       <h3>{t("check.whatNow")}</h3>
-      <p>{asks ? t("check.answerBelow") : withoutCommand(question.next)}</p>
+      {asks ? <p>{t("check.answerBelow")}</p> : <p lang="nl">{withoutCommand(question.next)}</p>}
     </div>
   );
 }

@@ -46,7 +46,15 @@ export function HistoryLine({ history }: { history: Schema<"HistoryPoint">[] }) 
         <polyline points={points.join(" ")} fill="none" stroke="var(--delft)" strokeWidth="2" />
         {history.length <= MARKS_MAX &&
           history.map((point) => (
-            <circle key={point.date} cx={x(point.date)} cy={y(point.proven)} r="2.5" fill="var(--surface)" stroke="var(--delft)" strokeWidth="1.5" />
+            <circle
+              key={point.date}
+              cx={x(point.date)}
+              cy={y(point.proven)}
+              r="2.5"
+              fill="var(--surface)"
+              stroke="var(--delft)"
+              strokeWidth="1.5"
+            />
           ))}
         <circle cx={RIGHT} cy={y(last.proven)} r="4.5" fill="var(--delft)" />
         <text x={RIGHT + 9} y={y(last.proven) + 5} className={styles.value}>

@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
-import { asksForStatement, type Check, type Evidence, finePart, headingOf, ownEvidence, type Question, withoutCommand } from "./reading";
+import {
+  asksForStatement,
+  type Check,
+  type Evidence,
+  finePart,
+  headingOf,
+  ownEvidence,
+  type Question,
+  withoutCommand,
+} from "./reading";
 
 const question = (id: string, state: Question["state"], evidence: Partial<Evidence>[] = []): Question => ({
   id,
@@ -13,7 +22,12 @@ const question = (id: string, state: Question["state"], evidence: Partial<Eviden
 const check = (failed: number, open: number, declared: number, proven: number): Check =>
   ({
     counts: { failed, open, declared, proven },
-    questions: [question("1.1", "proven"), question("1.4", "failed"), question("2.1", "open"), question("3.2", "failed")],
+    questions: [
+      question("1.1", "proven"),
+      question("1.4", "failed"),
+      question("2.1", "open"),
+      question("3.2", "failed"),
+    ],
   }) as Check;
 
 test("the heading is by the worst state", () => {

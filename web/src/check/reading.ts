@@ -45,14 +45,23 @@ export function ownEvidence(question: Question, joins: (probe: string) => string
   return { own, followers: [...followers] };
 }
 
-const ASKS = new Set(["no_statement", "stated", "stated_unknown", "stated_no", "text_changed", "lapsed", "contradicted"]);
+const ASKS = new Set([
+  "no_statement",
+  "stated",
+  "stated_unknown",
+  "stated_no",
+  "text_changed",
+  "lapsed",
+  "contradicted",
+]);
 
 // A measurement beats a statement, so a statement is asked only where nothing is measured.
 export const asksForStatement = (one: Evidence): boolean =>
   ASKS.has(one.reason) || (one.reason === "expired" && one.measured === null);
 
 // Steps come with the command of the command line behind them; here there is a button instead.
-export const withoutCommand = (step: string): string => step.replace(/:? `zorgkluis [^`]*`\.?/g, ".").replace(/\.\.$/, ".");
+export const withoutCommand = (step: string): string =>
+  step.replace(/:? `zorgkluis [^`]*`\.?/g, ".").replace(/\.\.$/, ".");
 
 // Question 1.4 lives at /check/1-4: an address with a dot looks like a file.
 export const pathOf = (id: string): string => `/check/${id.replace(".", "-")}`;

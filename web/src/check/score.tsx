@@ -22,7 +22,11 @@ export function Score({ check }: { check: Check }) {
             {t(`state.${state}`)} {t("check.ofNineteen")}
           </span>
         </p>
-        <div className={styles.strip} role="img" aria-label={`${t("check.strip")}: ${sentence} (${t("check.ofNineteen")})`}>
+        <div
+          className={styles.strip}
+          role="img"
+          aria-label={`${t("check.strip")}: ${sentence} (${t("check.ofNineteen")})`}
+        >
           {check.questions.map((question) => (
             <span key={question.id} className={classes(styles.block, styles[question.state])} />
           ))}

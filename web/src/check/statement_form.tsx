@@ -79,7 +79,9 @@ export function StatementForm({ probe, statement, onDone }: Props) {
     >
       <div>
         <p className={styles.saysLabel}>{t("check.state.says")}</p>
-        <p className={styles.says}>{statement.text}</p>
+        <p lang="nl" className={styles.says}>
+          {statement.text}
+        </p>
       </div>
       <Choice
         legend={t("check.state.answer")}

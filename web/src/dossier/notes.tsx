@@ -27,9 +27,7 @@ function Text({ note }: { note: Note }) {
           {LETTERS.filter((letter) => note[letter]).map((letter) => (
             <div key={letter} className={styles.letter}>
               <dt>
-                <abbr title={t(`note.${letter}`)}>
-                  {letter.toUpperCase()}
-                </abbr>
+                <abbr title={t(`note.${letter}`)}>{letter.toUpperCase()}</abbr>
               </dt>
               <dd>{note[letter]}</dd>
             </div>

@@ -19,7 +19,8 @@ export default function HandbookPage({ section }: { section: string | undefined 
   const { t } = useTranslation();
   const [text, type] = useState("");
   const found = findSections(all, text);
-  const shown = found.find((one) => one.id === section) ?? found.find((one) => one.id.startsWith(`${section}-`)) ?? found[0];
+  const shown =
+    found.find((one) => one.id === section) ?? found.find((one) => one.id.startsWith(`${section}-`)) ?? found[0];
   return (
     <PageFrame title={t("place.handboek")}>
       <div className={styles.search} role="search">

@@ -59,14 +59,17 @@ export function AccessLog({ id }: { id: string }) {
 
 function LogLine({ line }: { line: Line }) {
   const { t, i18n } = useTranslation();
-  const key = [`patient.glass.reason.${line.reason}`, `patient.bsn.reason.${line.reason}`].find((one) => i18n.exists(one));
+  const key = [`patient.glass.reason.${line.reason}`, `patient.bsn.reason.${line.reason}`].find((one) =>
+    i18n.exists(one),
+  );
   const why = [line.why, line.reason && (key ? t(key).toLowerCase() : line.reason)].filter(Boolean).join(", ");
   return (
     <li className={classes(styles.line, line.glass && styles.glass)}>
       <span className={styles.time}>{clock(line.at)}</span>
       <div>
         <p>
-          <strong>{line.who}</strong> {line.role && <span className={styles.role}>{t(`role.${line.role}`).toLowerCase()}</span>}
+          <strong>{line.who}</strong>{" "}
+          {line.role && <span className={styles.role}>{t(`role.${line.role}`).toLowerCase()}</span>}
         </p>
         <p>
           {line.label}

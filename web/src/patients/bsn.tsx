@@ -29,7 +29,9 @@ export function Bsn({ id, state, reasons }: Props) {
   });
   if (state === "missing") return <>{t("patient.bsn.missing")}</>;
   if (reveal.data)
-    return <Shown bsn={reveal.data.bsn} seconds={reveal.data.seconds} reason={reveal.variables} onGone={reveal.reset} />;
+    return (
+      <Shown bsn={reveal.data.bsn} seconds={reveal.data.seconds} reason={reveal.variables} onGone={reveal.reset} />
+    );
   const button = (
     <Button
       kind="prive"
@@ -48,7 +50,11 @@ export function Bsn({ id, state, reasons }: Props) {
       </span>
       {reasons.length === 1 && button}
       {reasons.length > 1 && (
-        <Menu position="bottom-start" withinPortal={false} classNames={{ dropdown: styles.reasons!, item: styles.reason!, label: styles.reasonHead! }}>
+        <Menu
+          position="bottom-start"
+          withinPortal={false}
+          classNames={{ dropdown: styles.reasons!, item: styles.reason!, label: styles.reasonHead! }}
+        >
           <Menu.Target>{button}</Menu.Target>
           <Menu.Dropdown>
             <Menu.Label>{t("patient.bsn.why")}</Menu.Label>

@@ -17,7 +17,9 @@ const groups: [title: string, keys: string[]][] = [
 function textOf(identity: Identity, key: string): string | undefined {
   if (key === "address") {
     const street = [identity.street, identity.house_number, identity.house_number_addition].filter(Boolean).join(" ");
-    return [street, [identity.postcode, identity.city].filter(Boolean).join(" ")].filter(Boolean).join(", ") || undefined;
+    return (
+      [street, [identity.postcode, identity.city].filter(Boolean).join(" ")].filter(Boolean).join(", ") || undefined
+    );
   }
   const value = identity[key as keyof Identity];
   if (value === undefined) return undefined;

@@ -24,7 +24,11 @@ function Look({ patient }: { patient: Patient }) {
   return (
     <>
       {t(`patient.look.as.${patient.look.relation}`, { role })}{" "}
-      <Trans i18nKey="patient.look.logged" values={{ time: clock(patient.look.since), who }} components={{ b: <strong /> }} />
+      <Trans
+        i18nKey="patient.look.logged"
+        values={{ time: clock(patient.look.since), who }}
+        components={{ b: <strong /> }}
+      />
     </>
   );
 }
@@ -47,7 +51,14 @@ export function LookEye({ patient }: { patient: Patient }) {
   const { t } = useTranslation();
   if (firstWeek || !patient.look) return null;
   return (
-    <Popover opened={opened} onChange={open} position="bottom-start" classNames={{ dropdown: styles.lookText! }} withinPortal={false} withRoles={false}>
+    <Popover
+      opened={opened}
+      onChange={open}
+      position="bottom-start"
+      classNames={{ dropdown: styles.lookText! }}
+      withinPortal={false}
+      withRoles={false}
+    >
       <Popover.Target>
         <button
           type="button"

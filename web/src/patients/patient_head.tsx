@@ -88,7 +88,9 @@ function Facts({ patient }: { patient: Patient }) {
   const born = identity.birth_date && (
     <>
       <strong>{longDate(identity.birth_date, language())}</strong>{" "}
-      {identity.age !== undefined && !identity.deceased && <small>{t("patient.fact.age", { count: identity.age })}</small>}
+      {identity.age !== undefined && !identity.deceased && (
+        <small>{t("patient.fact.age", { count: identity.age })}</small>
+      )}
     </>
   );
   const day = (date: string | undefined) => date && shortDate(date, language());

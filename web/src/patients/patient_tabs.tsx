@@ -22,7 +22,9 @@ function tabsOf(patient: Patient, seesLog: boolean): [key: string, content: Reac
     ...(notes ? [["dossier", <Notes notes={notes} />] as [string, ReactNode]] : []),
     ...(treatments ? [["behandelingen", <Treatments treatments={treatments} />] as [string, ReactNode]] : []),
     ...(invoices ? [["facturen", <PatientInvoices invoices={invoices} />] as [string, ReactNode]] : []),
-    ...(appointments ? [["afspraken", <PatientAppointments appointments={appointments} />] as [string, ReactNode]] : []),
+    ...(appointments
+      ? [["afspraken", <PatientAppointments appointments={appointments} />] as [string, ReactNode]]
+      : []),
     ["gegevens", <IdentityFacts patient={patient} />],
     ...(seesLog ? [["inzagelog", <AccessLog id={patient.id} />] as [string, ReactNode]] : []),
   ];

@@ -58,11 +58,14 @@ function Found({ text }: { text: string }) {
   return (
     <Card
       title={t("patients.found")}
+      className={styles.list}
       aside={<span role="status">{patients && t("patients.count", { count: patients.length })}</span>}
       foot={found.data?.more && t("commands.refine", { count: HITS_MAX })}
       flush
     >
-      {found.error && <Failed title={t("patients.notSearched")} error={found.error} again={() => void found.refetch()} />}
+      {found.error && (
+        <Failed title={t("patients.notSearched")} error={found.error} again={() => void found.refetch()} />
+      )}
       {found.isPending && <Loading />}
       {patients?.length === 0 && <Empty title={t("patients.none")} text={t("commands.none", { text })} />}
       {patients && <Rows patients={patients} />}
@@ -75,8 +78,10 @@ function Recent() {
   const recent = useQuery({ queryKey: ["recent"], queryFn: () => call("get", "/api/recent") });
   const patients = recent.data?.patients;
   return (
-    <Card title={t("patients.recent")} flush>
-      {recent.error && <Failed title={t("patients.notRead")} error={recent.error} again={() => void recent.refetch()} />}
+    <Card title={t("patients.recent")} className={styles.list} flush>
+      {recent.error && (
+        <Failed title={t("patients.notRead")} error={recent.error} again={() => void recent.refetch()} />
+      )}
       {recent.isPending && <Loading rows={3} />}
       {patients?.length === 0 && <Empty title={t("patients.noRecent")} text={t("patients.noRecentText")} />}
       {patients && <Rows patients={patients} />}

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import { fullName, spokenName } from "./spoken_name";
 
-const joke = { name: "Meulen-Visser, J. van der (Joke)", surname: "Meulen-Visser", tussenvoegsel: "van der", initials: "J.", sex: "V" };
+const joke = {
+  name: "Meulen-Visser, J. van der (Joke)",
+  surname: "Meulen-Visser",
+  tussenvoegsel: "van der",
+  initials: "J.",
+  sex: "V",
+};
 
 test("the name at the head of a page", () => {
   expect(fullName(joke)).toBe("Mevrouw J. van der Meulen-Visser");

@@ -11,7 +11,14 @@ export function CheckBrief({ check }: { check: Schema<"CheckBrief"> }) {
   const { t } = useTranslation();
   const worst = WORST_FIRST.find((state) => check[state] > 0) ?? "proven";
   return (
-    <Card title={t("today.check")} aside={<Link href="/check" aria-label={`${t("open")}: ${t("today.check")}`}>{t("open")}</Link>}>
+    <Card
+      title={t("today.check")}
+      aside={
+        <Link href="/check" aria-label={`${t("open")}: ${t("today.check")}`}>
+          {t("open")}
+        </Link>
+      }
+    >
       <p className={styles.score}>
         <b>{check[worst]}</b> <span>{t(`state.${worst}`)}</span>
       </p>

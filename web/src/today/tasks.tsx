@@ -32,7 +32,8 @@ export function Tasks({ tasks, today }: { tasks: Task[]; today: string }) {
       <ul>
         {inOrder.map((task, at) => {
           const days = task.due ? daysBetween(today, task.due) : undefined;
-          const hue = days === undefined ? styles.later : days < 0 ? styles.now : days === 0 ? styles.soon : styles.later;
+          const hue =
+            days === undefined ? styles.later : days < 0 ? styles.now : days === 0 ? styles.soon : styles.later;
           const place = placeOf(task);
           return (
             <li key={at} className={styles.task}>
