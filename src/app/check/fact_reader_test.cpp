@@ -3,9 +3,9 @@
 #include "app/command_line.hpp"
 #include "app/practice_on_disk_for_tests.hpp"
 #include "care/check/wording.hpp"
+#include "keep/sqlite/database.hpp"
 
 #include <fstream>
-#include <sqlite3.h>
 #include <sstream>
 
 namespace zk::app {
@@ -40,10 +40,10 @@ protected:
     // As somebody with the files could, beside the program.
     void sql(char const* store, char const* statement)
     {
-        sqlite3* database = nullptr;
-        ASSERT_EQ(sqlite3_open((practice.path() / store).c_str(), &database), SQLITE_OK);
-        EXPECT_EQ(sqlite3_exec(database, statement, nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(database);
-        sqlite3_close(database);
+        auto database = keep::Database::open(practice.path() / store, keep::OpenMode::read_write);
+        ASSERT_TRUE(database);
+        auto const done = database->execute(statement);
+        EXPECT_TRUE(done) << done.error().code();
     }
 
     PracticeOnDisk practice;
@@ -65,17 +65,18 @@ TEST_F(FactReaderOnDisk, sample_finds_a_name_that_lies_readable)
 
 TEST_F(FactReaderOnDisk, separation_finds_an_id_in_both_stores)
 {
-    auto facts = reader()->separation();
+    move_in("regelnr;patientnr;datum;behandelaar;prestatiecode;omschrijving\n1;1;01-10-2026;EV;C002;Controle\n");
+    auto const opened = reader();
+    auto facts = opened->separation();
     ASSERT_TRUE(facts);
     EXPECT_GT(facts->ids, 0);
     EXPECT_EQ(facts->shared, 0);
 
-    move_in("regelnr;patientnr;datum;behandelaar;prestatiecode;omschrijving\n1;1;01-10-2026;EV;C002;Controle\n");
     std::string const attach = "ATTACH '" + (practice.path() / "identity.db").string()
         + "' AS other; "
           "UPDATE record SET id = (SELECT min(id) FROM other.record) WHERE id = (SELECT min(id) FROM record)";
     sql("care.db", attach.c_str());
-    facts = reader()->separation();
+    facts = opened->separation();
     ASSERT_TRUE(facts);
     EXPECT_EQ(facts->shared, 1);
 }
