@@ -242,12 +242,9 @@ private:
         std::uint64_t const bytes_max = m_house.body_bytes_max ? m_house.body_bytes_max(request) : k_body_bytes_max;
         if (body.length > bytes_max)
             return std::unexpected(Refusal::body_too_large);
-        std::uint64_t const wanted = body.kind == BodyKind::chunked ? bytes_max : body.length;
-        if (m_house.bodies_bytes.fetch_add(wanted) + wanted > m_house.limits.bodies_bytes_max) {
-            m_house.bodies_bytes.fetch_sub(wanted);
+        m_reserved = body.length;
+        if (m_house.bodies_bytes.fetch_add(m_reserved) + m_reserved > m_house.limits.bodies_bytes_max)
             return std::unexpected(Refusal::busy);
-        }
-        m_reserved = wanted;
         return m_parser.take_body(bytes_max);
     }
 

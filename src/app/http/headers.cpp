@@ -41,7 +41,7 @@ std::string_view reason_of(int status)
             { 409, "Conflict" }, { 413, "Content Too Large" }, { 414, "URI Too Long" }, { 417, "Expectation Failed" },
             { 421, "Misdirected Request" }, { 422, "Unprocessable Content" }, { 423, "Locked" },
             { 429, "Too Many Requests" }, { 431, "Request Header Fields Too Large" }, { 500, "Internal Server Error" },
-            { 501, "Not Implemented" }, { 503, "Service Unavailable" }, { 505, "HTTP Version Not Supported" } });
+            { 411, "Length Required" }, { 503, "Service Unavailable" }, { 505, "HTTP Version Not Supported" } });
     auto const* const found = std::ranges::find(k_reasons, status, [](auto const& pair) { return pair.first; });
     return found == k_reasons.end() ? std::string_view() : found->second;
 }

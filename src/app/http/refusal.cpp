@@ -22,8 +22,8 @@ RefusalFacts const& facts_of(Refusal refusal)
         "Dit adres is te lang. Begin bij de startpagina." };
     static constexpr RefusalFacts k_wrong_version { 505, "http-version",
         "Zorgkluis spreekt alleen HTTP/1.1. Gebruik een browser van nu." };
-    static constexpr RefusalFacts k_unknown_coding { 501, "unknown-coding",
-        "Zorgkluis kent deze manier van versturen niet." };
+    static constexpr RefusalFacts k_length_required { 411, "length-required",
+        "Zorgkluis wil vooraf weten hoe groot een bericht is. Gebruik een browser van nu." };
     static constexpr RefusalFacts k_unknown_expectation { 417, "unknown-expectation",
         "Zorgkluis kan niet doen wat dit verzoek vooraf verwacht." };
     static constexpr RefusalFacts k_busy { 503, "busy", "Het is even te druk. Probeer het zo opnieuw." };
@@ -53,8 +53,8 @@ RefusalFacts const& facts_of(Refusal refusal)
         return k_target_too_long;
     case Refusal::wrong_version:
         return k_wrong_version;
-    case Refusal::unknown_coding:
-        return k_unknown_coding;
+    case Refusal::length_required:
+        return k_length_required;
     case Refusal::unknown_expectation:
         return k_unknown_expectation;
     case Refusal::busy:

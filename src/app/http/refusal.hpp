@@ -20,8 +20,8 @@ enum class Refusal : std::uint8_t {
     body_too_large,
     head_too_large,
     target_too_long,
-    wrong_version,  // not HTTP/1.1
-    unknown_coding, // a transfer coding other than chunked
+    wrong_version,   // not HTTP/1.1
+    length_required, // a body without Content-Length: RFC 9112 6.3 lets us refuse it, and no browser sends one
     unknown_expectation,
     busy, // the queue or the memory for bodies is full
     stopping,

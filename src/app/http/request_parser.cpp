@@ -5,8 +5,8 @@
 #include "base/require.hpp"
 
 #include <algorithm>
+#include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
 #include <charconv>
 
 namespace zk::app::http {
@@ -14,7 +14,8 @@ namespace zk::app::http {
 namespace {
 
 namespace beast = boost::beast;
-using BeastParser = beast::http::request_parser<beast::http::string_body>;
+using BeastParser = beast::http::request_parser<beast::http::empty_body>;
+using Head = beast::http::request<beast::http::empty_body>;
 using beast::http::error;
 
 constexpr std::string_view k_head_end = "\r\n\r\n";
@@ -47,8 +48,6 @@ std::optional<std::uint64_t> parse_length(std::string_view text)
 
 Refusal refusal_of(beast::error_code const& code)
 {
-    if (code == error::body_limit)
-        return Refusal::body_too_large;
     if (code == error::header_limit)
         return Refusal::head_too_large;
     if (code == error::bad_version)
@@ -77,8 +76,6 @@ public:
         ZK_REQUIRE(m_state == State::has_head);
         if (m_facts.length > bytes_max)
             return refuse(Refusal::body_too_large);
-        m_beast->body_limit(bytes_max);
-        m_beast->eager(true);
         m_state = State::body;
         return go_on();
     }
@@ -100,10 +97,6 @@ private:
         m_facts = {};
         m_state = State::empty;
         m_searched = 0;
-        m_beast.emplace();
-        m_beast->header_limit(static_cast<std::uint32_t>(m_rules.head_bytes_max));
-        // Ours to check, after the head.
-        m_beast->body_limit(boost::none);
     }
 
     Outcome go_on()
@@ -130,95 +123,79 @@ private:
         std::string_view const head = std::string_view(m_buffer).substr(0, size);
         if (has_folded_line(head))
             return refuse(Refusal::malformed);
+        BeastParser beast;
+        beast.header_limit(static_cast<std::uint32_t>(m_rules.head_bytes_max));
+        // Ours to check.
+        beast.body_limit(boost::none);
         beast::error_code problem;
-        std::size_t const used = m_beast->put(boost::asio::buffer(head), problem);
+        std::size_t const used = beast.put(boost::asio::buffer(head), problem);
         if (problem)
             return refuse(refusal_of(problem));
-        if (used != size || !m_beast->is_header_done())
+        if (used != size || !beast.is_header_done())
             return refuse(Refusal::malformed);
-        m_buffer.erase(0, size);
-        if (auto const understood = understand_head(); !understood)
+        if (auto const understood = understand_head(beast.get()); !understood)
             return refuse(understood.error());
+        m_buffer.erase(0, size);
         m_state = State::has_head;
         return m_state;
     }
 
     Outcome go_on_in_body()
     {
-        std::size_t used = 0;
-        while (!m_beast->is_done() && used < m_buffer.size()) {
-            beast::error_code problem;
-            std::string_view const rest = std::string_view(m_buffer).substr(used);
-            std::size_t const step = m_beast->put(boost::asio::buffer(rest), problem);
-            used += step;
-            if (problem && problem != error::need_more)
-                return refuse(refusal_of(problem));
-            if (problem == error::need_more || step == 0)
-                break;
-        }
-        m_buffer.erase(0, used);
-        if (!m_beast->is_done()) {
-            // What Beast does not take yet is the line before a chunk, or the trailer: they have the bounds of a head.
-            if (m_buffer.size() > m_rules.head_bytes_max)
-                return refuse(Refusal::malformed);
-            return m_state;
-        }
-        m_request.body = std::move(m_beast->get().body());
-        m_state = State::complete;
+        std::size_t const wanted = std::min(m_buffer.size(), m_facts.length - m_request.body.size());
+        m_request.body.append(m_buffer, 0, wanted);
+        m_buffer.erase(0, wanted);
+        if (m_request.body.size() == m_facts.length)
+            m_state = State::complete;
         return m_state;
     }
 
-    std::expected<void, Refusal> understand_head()
+    std::expected<void, Refusal> understand_head(Head const& head)
     {
-        auto const& message = m_beast->get();
-        if (message.version() != 11)
+        if (head.version() != 11)
             return refuse(Refusal::wrong_version);
-        for (auto const& field : message) {
+        for (auto const& field : head) {
+            if (m_request.headers.size() == k_headers_max)
+                return refuse(Refusal::head_too_large);
             std::string name = ascii::lower(view_of(field.name_string()));
-            if (m_request.header(name) || m_request.headers.size() == k_headers_max)
-                return refuse(m_request.headers.size() == k_headers_max ? Refusal::head_too_large : Refusal::malformed);
+            if (m_request.header(name))
+                return refuse(Refusal::malformed);
             m_request.headers.emplace_back(std::move(name), std::string(view_of(field.value())));
         }
         if (auto const framed = understand_framing(); !framed)
             return framed;
-        if (auto const wanted = understand_wishes(); !wanted)
+        if (auto const wanted = understand_wishes(head); !wanted)
             return wanted;
-        return understand_start();
+        return understand_start(head);
     }
 
     std::expected<void, Refusal> understand_framing()
     {
         auto const length = m_request.header("content-length");
-        auto const coding = m_request.header("transfer-encoding");
-        if (length && coding)
+        if (m_request.header("transfer-encoding"))
+            return refuse(length ? Refusal::malformed : Refusal::length_required);
+        if (!length)
+            return {};
+        auto const bytes = parse_length(*length);
+        if (!bytes)
             return refuse(Refusal::malformed);
-        if (coding) {
-            if (ascii::lower(*coding) != "chunked")
-                return refuse(Refusal::unknown_coding);
-            m_facts.kind = BodyKind::chunked;
-        } else if (length) {
-            auto const bytes = parse_length(*length);
-            if (!bytes)
-                return refuse(Refusal::malformed);
-            m_facts.length = *bytes;
-            m_facts.kind = *bytes == 0 ? BodyKind::none : BodyKind::length;
-        }
+        m_facts.length = *bytes;
         return {};
     }
 
-    std::expected<void, Refusal> understand_wishes()
+    std::expected<void, Refusal> understand_wishes(Head const& head)
     {
         if (auto const expected = m_request.header("expect")) {
             if (ascii::lower(*expected) != "100-continue")
                 return refuse(Refusal::unknown_expectation);
             m_facts.expects = Expects::a_continue;
         }
-        if (!m_beast->get().keep_alive())
+        if (!head.keep_alive())
             m_facts.after = After::close;
         return {};
     }
 
-    std::expected<void, Refusal> understand_start()
+    std::expected<void, Refusal> understand_start(Head const& head)
     {
         auto const name = m_request.header("host");
         if (!name)
@@ -226,10 +203,10 @@ private:
         auto const host = Host::parse_with_port(*name);
         if (!host || std::ranges::find(m_rules.hosts, *host) == m_rules.hosts.end())
             return refuse(Refusal::wrong_host);
-        auto const method = parse_method(view_of(m_beast->get().method_string()));
+        auto const method = parse_method(view_of(head.method_string()));
         if (!method)
             return refuse(Refusal::method_not_allowed);
-        auto target = Target::parse(view_of(m_beast->get().target()));
+        auto target = Target::parse(view_of(head.target()));
         if (!target)
             return refuse(target.error());
         m_request.method = *method;
@@ -239,7 +216,6 @@ private:
     }
 
     ParserRules const& m_rules;
-    std::optional<BeastParser> m_beast;
     std::string m_buffer;
     std::size_t m_searched = 0;
     State m_state = State::empty;

@@ -1,7 +1,7 @@
 // request_parser: bytes of a connection made into requests, one after another. It does no input or output of its own.
-// Used by the connection; built on Beast's parser, stricter than it.
-// Always: a request's length is told in one way; no field stands twice or over two lines; the host is one of ours. What it
-// refuses ends the connection, so an attacker cannot make two readers (a proxy and us) see different requests in one stream.
+// Used by the connection; Beast reads the head, once it is whole, and this is stricter than Beast.
+// Always: Content-Length alone tells a body's length; no field stands twice or over two lines; the host is one of ours. What
+// it refuses ends the connection, so an attacker cannot make two readers (a proxy and us) see different requests.
 #pragma once
 
 #include "app/http/host.hpp"
@@ -21,13 +21,11 @@ struct ParserRules {
     std::vector<Host> hosts;
 };
 
-enum class BodyKind : std::uint8_t { none, length, chunked };
 enum class Expects : std::uint8_t { nothing, a_continue };
 enum class After : std::uint8_t { next_request, close };
 
 struct BodyFacts {
-    BodyKind kind = BodyKind::none;
-    std::uint64_t length = 0; // as announced; 0 when chunked
+    std::uint64_t length = 0;
     Expects expects = Expects::nothing;
     After after = After::next_request;
 };

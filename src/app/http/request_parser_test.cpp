@@ -34,15 +34,13 @@ std::string get(std::string_view headers)
     return "GET / HTTP/1.1\r\nHost: localhost\r\n" + std::string(headers) + "\r\n";
 }
 
-TEST(RequestParser, reads_bodies_with_a_length_and_in_chunks)
+TEST(RequestParser, reads_bodies_with_a_length)
 {
     EXPECT_EQ(read(get("")), "ok ");
     EXPECT_EQ(read(post("Content-Length: 5\r\n", "hello")), "ok hello");
     EXPECT_EQ(read(post("Content-Length: 0\r\n", "")), "ok ");
     EXPECT_EQ(read(post("Content-Length: 5\r\n", "hell")), "more");
-    EXPECT_EQ(read(post("Transfer-Encoding: chunked\r\n", "3\r\nhel\r\n2;x=y\r\nlo\r\n0\r\n\r\n")), "ok hello");
-    EXPECT_EQ(read(post("Transfer-Encoding: Chunked\r\n", "0\r\nX: y\r\n\r\n")), "ok ");
-    EXPECT_EQ(read(post("Transfer-Encoding: chunked\r\n", "3\r\nhel")), "more");
+    EXPECT_EQ(read(post("Content-Length: 005\r\n", "hello")), "ok hello");
 }
 
 TEST(RequestParser, refuses_the_shapes_of_request_smuggling)
@@ -57,8 +55,10 @@ TEST(RequestParser, refuses_the_shapes_of_request_smuggling)
         EXPECT_EQ(read(post("Content-Length: " + std::string(length) + "\r\n", "hello")), "request-malformed")
             << length;
     EXPECT_EQ(read(post("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", chunks)), "request-malformed");
-    for (std::string_view const coding : { "gzip, chunked", "chunked, gzip", "identity", "xchunked", "chunked;q=1" })
-        EXPECT_EQ(read(post("Transfer-Encoding: " + std::string(coding) + "\r\n", chunks)), "unknown-coding") << coding;
+    for (std::string_view const coding :
+        { "chunked", "Chunked", "gzip, chunked", "chunked, gzip", "identity", "xchunked", "chunked;q=1", "" })
+        EXPECT_EQ(read(post("Transfer-Encoding: " + std::string(coding) + "\r\n", chunks)), "length-required")
+            << coding;
     // A name that another reader might take for the real one.
     EXPECT_EQ(read(post("Content-Length : 5\r\n", "hello")), "request-malformed");
     EXPECT_EQ(read(post("Transfer-Encoding\t: chunked\r\n", chunks)), "request-malformed");
@@ -72,10 +72,6 @@ TEST(RequestParser, refuses_the_shapes_of_request_smuggling)
     EXPECT_EQ(read(get("X-A\r\n")), "request-malformed");
     EXPECT_EQ(read(get(": b\r\n")), "request-malformed");
     EXPECT_EQ(read("GET / HTTP/1.1\nHost: localhost\n\n\r\n\r\n"), "http-version");
-    // Chunks that are none.
-    for (std::string_view const body :
-        { "x\r\n", "-1\r\n", "3\r\nhello\r\n", "3\nhel\r\n", "fffffffffffffffff\r\n", "\r\n\r\n" })
-        EXPECT_EQ(read(post("Transfer-Encoding: chunked\r\n", body)), "request-malformed") << body;
 }
 
 TEST(RequestParser, takes_no_field_twice)
@@ -105,9 +101,6 @@ TEST(RequestParser, knows_its_version_methods_and_hosts)
 TEST(RequestParser, has_limits)
 {
     EXPECT_EQ(read(post("Content-Length: 101\r\n", "")), "body-too-large");
-    EXPECT_EQ(read(post("Transfer-Encoding: chunked\r\n", "65\r\n")), "body-too-large");
-    EXPECT_EQ(
-        read(post("Transfer-Encoding: chunked\r\n", "32\r\n" + std::string(50, 'a') + "\r\n33\r\n")), "body-too-large");
     EXPECT_EQ(read(get("X-A: " + std::string(k_head_bytes_max, 'a') + "\r\n")), "head-too-large");
     EXPECT_EQ(read(std::string(k_head_bytes_max + 1, 'a')), "head-too-large");
     EXPECT_EQ(read("GET /" + std::string(k_target_bytes_max, 'a') + " HTTP/1.1\r\nHost: localhost\r\n\r\n"),
@@ -117,11 +110,6 @@ TEST(RequestParser, has_limits)
         many += "X-" + std::to_string(i) + ": y\r\n";
     EXPECT_EQ(read(get(many)), "ok ");
     EXPECT_EQ(read(get(many + "X-One-More: y\r\n")), "head-too-large");
-    // The line before a chunk, and the trailer.
-    EXPECT_EQ(
-        read(post("Transfer-Encoding: chunked\r\n", "1;" + std::string(k_head_bytes_max, 'a'))), "request-malformed");
-    EXPECT_EQ(read(post("Transfer-Encoding: chunked\r\n", "0\r\nX: " + std::string(k_head_bytes_max, 'a'))),
-        "request-malformed");
 }
 
 TEST(RequestParser, tells_what_the_client_expects)
@@ -129,7 +117,6 @@ TEST(RequestParser, tells_what_the_client_expects)
     RequestParser parser(k_rules);
     ASSERT_EQ(
         parser.feed(post("Content-Length: 3\r\nExpect: 100-Continue\r\nConnection: close\r\n", "")), State::has_head);
-    EXPECT_EQ(parser.body_facts().kind, BodyKind::length);
     EXPECT_EQ(parser.body_facts().length, 3U);
     EXPECT_EQ(parser.body_facts().expects, Expects::a_continue);
     EXPECT_EQ(parser.body_facts().after, After::close);
@@ -153,19 +140,10 @@ TEST(RequestParser, keeps_what_comes_after_a_request)
     EXPECT_EQ(parser.next(), State::empty);
 }
 
-TEST(RequestParser, does_not_let_a_trailer_change_the_request)
-{
-    RequestParser parser(k_rules);
-    ASSERT_EQ(
-        parser.feed(post("Transfer-Encoding: chunked\r\n", "0\r\nX-Zorgkluis-Csrf: forged\r\n\r\n")), State::has_head);
-    ASSERT_EQ(parser.take_body(10), State::complete);
-    EXPECT_FALSE(parser.request().header("x-zorgkluis-csrf"));
-}
-
 RC_GTEST_PROP(RequestParser, reads_the_same_however_the_bytes_are_cut, ())
 {
-    std::string const whole = post("Content-Length: 5\r\n", "hello")
-        + post("Transfer-Encoding: chunked\r\n", "3\r\nhel\r\n2\r\nlo\r\n0\r\n\r\n") + get("X-Last: yes\r\n");
+    std::string const whole
+        = post("Content-Length: 5\r\n", "hello") + get("X-Last: yes\r\n") + post("Content-Length: 2\r\n", "lo");
     RequestParser parser(k_rules);
     std::vector<std::string> bodies;
     std::size_t at = 0;
@@ -185,7 +163,7 @@ RC_GTEST_PROP(RequestParser, reads_the_same_however_the_bytes_are_cut, ())
         if (at == whole.size() && outcome && *outcome == State::has_head)
             outcome = parser.take_body(10);
     }
-    RC_ASSERT(bodies == (std::vector<std::string> { "hello", "hello", "" }));
+    RC_ASSERT(bodies == (std::vector<std::string> { "hello", "", "lo" }));
 }
 
 } // namespace
