@@ -68,6 +68,13 @@ ordered_json left_out(gate::Policy const& policy, gate::Who const& who, Grant co
     return out;
 }
 
+// Who needs it for no task has no line BSN at all.
+bool may_ask_bsn(gate::Sight sight, keep::LogRelation relation)
+{
+    bool const by_relation = sight == gate::Sight::related || sight == gate::Sight::related_or_glass;
+    return by_relation ? relation != keep::LogRelation::none : sight != gate::Sight::never;
+}
+
 void put_access(ordered_json& page, ServedPractice& served, Caller const& caller, Grant const& grant,
     PatientId const& patient, keep::LogRelation relation)
 {
@@ -81,7 +88,7 @@ void put_access(ordered_json& page, ServedPractice& served, Caller const& caller
         && policy.sight(caller.who.role, Category::note) == gate::Sight::related_or_glass) {
         page["glass"] = { { "may", true } };
     }
-    if (policy.sight(caller.who.role, Category::bsn_insurance) != gate::Sight::never) {
+    if (may_ask_bsn(policy.sight(caller.who.role, Category::bsn_insurance), relation)) {
         page["bsn"] = { { "state", "on_demand" } };
         page["bsn_reasons"] = ordered_json::array();
         for (LogReason const reason : k_bsn_reasons)

@@ -115,6 +115,8 @@ TEST_F(PatientRoutes, the_bsn_comes_on_demand_alone)
         EXPECT_EQ(text_of(page).find(k_bsn), std::string::npos) << login;
         EXPECT_EQ(body_of(page)["bsn"]["state"], "on_demand") << login;
     }
+    // Who does not treat him has no line BSN at all.
+    EXPECT_FALSE(body_of(as("joris").get("/api/patients/" + id)).contains("bsn"));
     Browser desk = as("balie");
     std::size_t const before = lines_of(id, keep::LogEvent::revealed);
     EXPECT_EQ(desk.post("/api/patients/" + id + "/bsn", { { "reason", "omdat" } }).status, 422);
