@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { ageOn, expect, test } from "vitest";
 import {
   clock,
   dayName,
@@ -37,4 +37,12 @@ test("days are counted over the change of the clock", () => {
 test("now is Amsterdam's, in winter and in summer", () => {
   expect(nowInAmsterdam(new Date("2026-01-10T23:30:00Z"))).toEqual({ date: "2026-01-11", time: "00:30" });
   expect(nowInAmsterdam(new Date("2026-07-10T22:30:00Z"))).toEqual({ date: "2026-07-11", time: "00:30" });
+});
+
+test("an age is in whole years", () => {
+  expect(ageOn("1958-03-14", "2026-11-22")).toBe(68);
+  expect(ageOn("1958-11-23", "2026-11-22")).toBe(67);
+  expect(ageOn("1958-11-22", "2026-11-22")).toBe(68);
+  expect(ageOn("2004-02-29", "2026-02-28")).toBe(21);
+  expect(ageOn("2004-02-29", "2026-03-01")).toBe(22);
 });

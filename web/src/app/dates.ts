@@ -39,6 +39,12 @@ export const clock = (instant: string): string => instant.slice(11, 16);
 export const daysBetween = (from: string, to: string): number =>
   Math.round((utc(to).getTime() - utc(from).getTime()) / 86_400_000);
 
+// Whole years on a day; who is born on 29 February is older from 1 March.
+export function ageOn(born: string, day: string): number {
+  const years = Number(day.slice(0, 4)) - Number(born.slice(0, 4));
+  return day.slice(5, 10) < born.slice(5, 10) ? years - 1 : years;
+}
+
 export const minutes = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
 // The server's clock, as the session told it.

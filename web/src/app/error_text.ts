@@ -8,5 +8,6 @@ export function errorText(error: unknown, t: TFunction): string {
   const key = `errors.${error.code}`;
   if (error.code === "login-too-soon") return t(key, { seconds: error.retryAfterSeconds ?? 30 });
   if (i18n.exists(key)) return t(key);
-  return error.message || t("errors.unknown");
+  const { message } = error;
+  return message ? message[0]!.toUpperCase() + message.slice(1) : t("errors.unknown");
 }

@@ -7,6 +7,7 @@ import { Commands } from "./commands";
 import { useIdle } from "./idle";
 import { useKeys } from "./keyboard";
 import { KeysHelp } from "./keys_help";
+import { PageGuard } from "./page_guard";
 import { Page } from "./pages";
 import { PhoneBar } from "./phone_bar";
 import { Rail } from "./rail";
@@ -63,7 +64,9 @@ export function Shell() {
         )}
         <main id="inhoud" className={styles.main} ref={main} tabIndex={-1}>
           <Suspense fallback={<Loading />}>
-            <Page />
+            <PageGuard place={path}>
+              <Page />
+            </PageGuard>
           </Suspense>
         </main>
       </div>

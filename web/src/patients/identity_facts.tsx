@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Schema } from "../app/api";
 import { longDate } from "../app/dates";
-import { language } from "../app/i18n";
+import { i18n, language } from "../app/i18n";
 import { Card } from "../ui/card";
 import styles from "./identity_facts.module.css";
 
@@ -24,6 +24,7 @@ function textOf(identity: Identity, key: string): string | undefined {
   const value = identity[key as keyof Identity];
   if (value === undefined) return undefined;
   if (Array.isArray(value)) return value.join(", ") || undefined;
+  if (key === "sex") return i18n.exists(`patient.sex.${value}`) ? i18n.t(`patient.sex.${value}`) : String(value);
   return DATES.has(key) ? longDate(String(value), language()) : String(value);
 }
 

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schema } from "../app/api";
-import { longDate, shortDate } from "../app/dates";
+import { ageOn, longDate, nowInAmsterdam, shortDate } from "../app/dates";
 import { language } from "../app/i18n";
 import { PatientName, useNamesHidden } from "../app/names";
 import { Button } from "../ui/button";
@@ -88,8 +88,10 @@ function Facts({ patient }: { patient: Patient }) {
   const born = identity.birth_date && (
     <>
       <strong>{longDate(identity.birth_date, language())}</strong>{" "}
-      {identity.age !== undefined && !identity.deceased && (
-        <small>{t("patient.fact.age", { count: identity.age })}</small>
+      {!identity.deceased && (
+        <small>
+          {t("patient.fact.age", { count: identity.age ?? ageOn(identity.birth_date, nowInAmsterdam().date) })}
+        </small>
       )}
     </>
   );

@@ -1,6 +1,6 @@
 import { IconPrinter } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { call } from "../app/api";
+import { call, type Schema } from "../app/api";
 import { dayName, nowInAmsterdam } from "../app/dates";
 import { language } from "../app/i18n";
 import { Columns, PageFrame } from "../app/page";
@@ -37,16 +37,7 @@ export default function TodayPage() {
       }
     >
       {day ? (
-        <Columns
-          side={
-            <>
-              <Tasks tasks={day.tasks} today={day.date} />
-              {day.check && <CheckBrief check={day.check} />}
-            </>
-          }
-        >
-          {day.appointments && <DayList appointments={day.appointments} />}
-        </Columns>
+        <Day day={day} />
       ) : (
         <Card flush>
           {today.error ? (
@@ -57,5 +48,21 @@ export default function TodayPage() {
         </Card>
       )}
     </PageFrame>
+  );
+}
+
+// Who sees no appointments has the rest in the wide column.
+function Day({ day }: { day: Schema<"Today"> }) {
+  const rest = (
+    <>
+      <Tasks tasks={day.tasks} today={day.date} />
+      {day.check && <CheckBrief check={day.check} />}
+    </>
+  );
+  if (!day.appointments) return <Columns side={null}>{rest}</Columns>;
+  return (
+    <Columns side={rest}>
+      <DayList appointments={day.appointments} />
+    </Columns>
   );
 }
