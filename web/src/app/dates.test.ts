@@ -1,5 +1,6 @@
-import { ageOn, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import {
+  ageOn,
   clock,
   dayName,
   daysBetween,
