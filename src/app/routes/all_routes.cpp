@@ -51,8 +51,8 @@ std::vector<DeclaredRoute> const& all_routes()
         { Method::get, "/api/today", screen, everybody(), Purpose::practice, page, show_today },
 
         { Method::get, "/api/check", screen, everybody(), Purpose::practice, page, show_check },
-        { Method::post, "/api/check", screen, everybody(), Purpose::practice, person, measure_check },
-        { Method::post, "/api/check/statements", screen, everybody(), Purpose::practice, person, declare_statement },
+        { Method::post, "/api/check", screen, who_oversee(), Purpose::practice, person, measure_check },
+        { Method::post, "/api/check/statements", screen, who_oversee(), Purpose::practice, person, declare_statement },
         { Method::get, "/api/check/report", screen, who_oversee(), Purpose::practice, person, download_report },
     };
     return routes;

@@ -1,4 +1,5 @@
 #include "app/check/statements.hpp"
+#include "app/routes/check_texts.hpp"
 #include "app/routes/handlers.hpp"
 #include "app/routes/json_body.hpp"
 #include "base/amsterdam.hpp"
@@ -13,9 +14,14 @@ namespace {
 namespace check = care::check;
 
 // Others than who oversee get the score; a run is kept for who may see all of it, and cut down for the others.
-http::Response run_answer(CheckRun const& run, check::View view)
+http::Response run_answer(CheckRun const& run, check::View view, catalogue::Role reader)
 {
-    return http::json(200, check::report_json(run.result, run.head, run.when, view).canonical());
+    std::string const report = check::report_json(run.result, run.head, run.when, view).canonical();
+    if (view == check::View::score)
+        return http::json(200, report);
+    nlohmann::ordered_json out = nlohmann::ordered_json::parse(report);
+    out["texts"] = check_texts_json(run, reader);
+    return http::json(200, out.dump());
 }
 
 check::View view_of(ServedPractice& served, Caller const& caller)
@@ -44,13 +50,13 @@ Reply show_check(ServedPractice& served, Caller const& caller, http::Request con
     auto const run = last(served);
     if (!run)
         return fail(Fault::not_found, "check-not-done");
-    return run_answer(*run, view_of(served, caller));
+    return run_answer(*run, view_of(served, caller), caller.who.role);
 }
 
 Reply measure_check(ServedPractice& served, Caller const& caller, http::Request const&)
 {
     ZK_TRY(auto const run, measure(served, caller));
-    return run_answer(*run, view_of(served, caller));
+    return run_answer(*run, view_of(served, caller), caller.who.role);
 }
 
 Reply declare_statement(ServedPractice& served, Caller const& caller, http::Request const& request)

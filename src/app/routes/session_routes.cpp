@@ -40,9 +40,9 @@ ordered_json abilities_json(Role role)
     if (oversees) {
         out.push_back("log.read");
         out.push_back("check.report");
+        out.push_back("check.measure");
+        out.push_back("check.declare");
     }
-    out.push_back("check.measure");
-    out.push_back("check.declare");
     return out;
 }
 
