@@ -27,7 +27,8 @@ activate() {
     secret=$(zk account activate "$1" --code-file "$demo/code" --password-file "$demo/wachtwoord" --json | jq -r '.secret | gsub(" "; "")')
     zk account confirm "$1" --code-file "$demo/code" --second-step "$(oathtool --totp -b "$secret")" --json >/dev/null
     rm "$demo/code"
-    printf '%s\t%s\t%s\n' "$2" "$1" "$secret" >>"$demo/accounts"
+    jq -n --arg role "$2" --arg login "$1" --arg secret "$secret" --rawfile password "$demo/wachtwoord" \
+        '{role: $role, login: $login, password: ($password | rtrimstr("\n")), secret: $secret}' >>"$demo/accounts"
 }
 
 make_practice() {
@@ -48,10 +49,11 @@ make_practice() {
         activate "$login" "$role"
         printf '%-16s %s\n' "$role" "$login"
     done
-    touch "$demo/ready"
+    jq -s . "$demo/accounts" >"$demo/accounts.json"
+    rm "$demo/accounts"
 }
 
-if [ -f "$demo/ready" ]; then
+if [ -f "$demo/accounts.json" ]; then
     title "De demopraktijk staat er al (opnieuw beginnen: ./dev run --fresh)"
 else
     rm -rf "$demo"
@@ -78,7 +80,7 @@ printf 'Wachtwoord van alle accounts: %s\n' "$(cat "$demo/wachtwoord")"
 printf '%-16s %-24s %-34s %s\n' "rol" "inlognaam" "geheim van de tweede stap" "code nu"
 while IFS=$'\t' read -r role login secret; do
     printf '%-16s %-24s %-34s %s\n' "$role" "$login" "$secret" "$(oathtool --totp -b -N '30 seconds' "$secret")"
-done <"$demo/accounts"
+done < <(jq -r '.[] | [.role, .login, .secret] | @tsv' "$demo/accounts.json")
 cat <<END
 De code wisselt elke 30 seconden: zet het geheim in een authenticator-app, of vraag hem zo:
   oathtool --totp -b GEHEIM
