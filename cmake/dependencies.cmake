@@ -7,6 +7,8 @@ find_package(CLI11 REQUIRED)
 find_package(SQLite3 REQUIRED)
 # Headers alone: Asio and Beast. OpenSSL for TLS alone.
 find_package(Boost 1.81 REQUIRED)
+# Then a function that reports through its error_code argument does not return it as well.
+target_compile_definitions(Boost::headers INTERFACE BOOST_ASIO_NO_DEPRECATED)
 if(ZK_SANITIZE STREQUAL "thread")
     # The sanitizer does not know fences; Asio has its locks besides.
     target_compile_definitions(Boost::headers INTERFACE BOOST_ASIO_DISABLE_FENCED_BLOCK)

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <arpa/inet.h>
+#include <array>
 #include <ctime>
 #include <openssl/bn.h>
 #include <optional>
@@ -35,6 +36,13 @@ std::unexpected<Error> failed()
 Place place_of(Host const& host)
 {
     return Place::path(host.text());
+}
+
+// EVP_EC_gen is a macro that casts away a const.
+PrivateKey make_key()
+{
+    std::string curve = "P-256";
+    return PrivateKey(EVP_PKEY_Q_keygen(nullptr, nullptr, "EC", curve.data()));
 }
 
 bool set_serial(X509* certificate, Random& random)
@@ -107,12 +115,12 @@ std::optional<Instant> instant_of(ASN1_TIME const* time)
 
 std::optional<Host> host_of_address(ByteView bytes)
 {
-    std::string text(INET6_ADDRSTRLEN, '\0');
+    std::array<char, INET6_ADDRSTRLEN> text {};
     int const family = bytes.size() == sizeof(in_addr) ? AF_INET : AF_INET6;
     if ((bytes.size() != sizeof(in_addr) && bytes.size() != sizeof(in6_addr))
         || inet_ntop(family, bytes.data(), text.data(), static_cast<socklen_t>(text.size())) == nullptr)
         return std::nullopt;
-    auto host = Host::parse(text.c_str());
+    auto host = Host::parse(text.data());
     return host ? std::optional(std::move(*host)) : std::nullopt;
 }
 
@@ -187,7 +195,7 @@ Hosts with_loopback(Hosts hosts)
 Result<KeyAndCertificate> make_authority(Hosts const& hosts, Instant now, Random& random)
 {
     start_secure_heap();
-    PrivateKey const key(EVP_EC_gen("P-256"));
+    PrivateKey const key = make_key();
     Certificate const certificate(X509_new());
     if (!key || !certificate)
         return failed();
@@ -226,7 +234,7 @@ Result<KeyAndCertificate> issue_certificate(
             return fail(Fault::refused, "authority-not-for-this-name", place_of(host));
     }
 
-    PrivateKey const key(EVP_EC_gen("P-256"));
+    PrivateKey const key = make_key();
     Certificate const certificate(X509_new());
     if (!key || !certificate)
         return failed();

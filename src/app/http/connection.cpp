@@ -167,7 +167,7 @@ private:
     void answer_plain(RequestParser::Outcome const& outcome)
     {
         // Only to a host that is ours: the parser has looked.
-        std::string_view const host = outcome ? *m_parser.request().header("host") : "";
+        std::string_view const host = outcome ? m_parser.request().header("host").value_or("") : "";
         m_plain_answer = outcome
             ? fmt::format("HTTP/1.1 308 Permanent Redirect\r\nLocation: https://{}/\r\n", host)
             : std::string("HTTP/1.1 400 Bad Request\r\nContent-Type: text/plain; charset=utf-8\r\n");

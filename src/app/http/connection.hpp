@@ -16,9 +16,9 @@
 #include <memory>
 
 namespace boost::asio {
-class io_context;
+class io_context; // NOLINT(readability-identifier-naming): not our name
 namespace ssl {
-class context;
+class context; // NOLINT(readability-identifier-naming): not our name
 }
 } // namespace boost::asio
 

@@ -178,6 +178,7 @@ Server::Server(std::unique_ptr<Inside> inside)
 {
 }
 
+// NOLINTNEXTLINE(bugprone-exception-escape): a thread that cannot be joined ends the process, as it must
 Server::~Server()
 {
     stop();

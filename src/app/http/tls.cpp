@@ -10,7 +10,7 @@ namespace zk::app::http {
 namespace {
 
 constexpr char const* k_ciphers = "TLS_AES_128_GCM_SHA256:TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256";
-constexpr char const* k_groups = "X25519:P-256:P-384";
+constexpr std::string_view k_groups = "X25519:P-256:P-384";
 constexpr std::string_view k_http_1_1("\x08http/1.1", 9);
 constexpr std::string_view k_session_context = "zorgkluis";
 
@@ -38,8 +38,10 @@ Result<SslContext> make_tls(KeyAndCertificate const& identity)
         return fail(Fault::internal, "tls-cannot-start");
     SSL_CTX* const made = context.get();
     ByteView const session = as_bytes(k_session_context);
+    // SSL_CTX_set1_groups_list is a macro that casts away a const.
+    std::string groups(k_groups);
     bool const set = SSL_CTX_set_min_proto_version(made, TLS1_3_VERSION) == 1
-        && SSL_CTX_set_ciphersuites(made, k_ciphers) == 1 && SSL_CTX_set1_groups_list(made, k_groups) == 1
+        && SSL_CTX_set_ciphersuites(made, k_ciphers) == 1 && SSL_CTX_set1_groups_list(made, groups.data()) == 1
         && SSL_CTX_set_session_id_context(made, session.data(), static_cast<unsigned>(session.size())) == 1
         && SSL_CTX_set_max_early_data(made, 0) == 1;
     if (!set)
