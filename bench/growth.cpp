@@ -52,15 +52,15 @@ void measure(std::filesystem::path const& folder, std::string const& name)
     });
     print_line({ "unlock_" + name, "s", unlock });
     print_line({ "idle_memory_" + name, "MiB", resident_mebibytes() });
-    say(fmt::format("{}: {} patients, {:.1f} MiB before, the index {:.1f} MiB", name, patients->index().size(), before,
-        static_cast<double>(patients->index().memory_bytes()) / k_mebibyte));
+    say(fmt::format("{}: {} patients, {:.1f} MiB before, the index {:.1f} MiB", name, patients->index()->size(), before,
+        static_cast<double>(patients->index()->memory_bytes()) / k_mebibyte));
 
     std::vector<double> searches;
     std::vector<double> hits;
     for (std::size_t i = 0; i < k_searches; ++i) {
         std::string const typed = part_of_a_name(i);
         searches.push_back(1000 * seconds_of([&] {
-            hits.push_back(static_cast<double>(take(patients->index().find(typed)).patients.size()));
+            hits.push_back(static_cast<double>(take(patients->index()->find(typed)).patients.size()));
         }));
     }
     print_line({ "find_" + name, "ms", median(searches) });
@@ -70,7 +70,7 @@ void measure(std::filesystem::path const& folder, std::string const& name)
     std::vector<double> shown;
     for (std::size_t i = 0; shown.size() < k_searches_shown; ++i) {
         std::string const typed = fmt::format("{} {}", part_of_a_name(i), 1930 + i % 90);
-        if (take(patients->index().find(typed)).patients.size() > k_shown_max)
+        if (take(patients->index()->find(typed)).patients.size() > k_shown_max)
             continue;
         shown.push_back(1000 * seconds_of([&] { take(patients->find(practice->desk(), typed)); }));
     }

@@ -191,7 +191,7 @@ Result<Identified> Patients::identify(gate::Who const& who, Sbvz& sbvz, Identifi
     ElementSet const wanted = sees_patients(who.role) ? elements_of(Category::bsn_insurance) : ElementSet();
     ZK_TRY(Grant const of_number, policy.ask(who, request_for(seen.patient, revealed, read, wanted)));
     if (seen.bsn) {
-        for (PatientId const& other : m_index->with_bsn(*seen.bsn)) {
+        for (PatientId const& other : index()->with_bsn(*seen.bsn)) {
             if (other != seen.patient)
                 return fail(Fault::conflict, "bsn-of-another-patient");
         }
@@ -200,7 +200,7 @@ Result<Identified> Patients::identify(gate::Who const& who, Sbvz& sbvz, Identifi
         policy.ask(who, request_for(seen.patient, patient_changed, update, elements_of(Category::name_contact))));
     Identifying identifying(*m_practice, seen, of_person, of_number);
     ZK_TRY(Identified done, identifying.run(sbvz));
-    m_index->put(identifying.card());
+    m_found_in->get()->put(identifying.card());
     return done;
 }
 

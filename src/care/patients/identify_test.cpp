@@ -81,7 +81,7 @@ protected:
         EXPECT_TRUE(patients);
         auto done = patients->identify(practice.somebody(role, std::move(practitioner)), sbvz, seen);
         if (done && seen.bsn && done->bsn != BsnOutcome::not_taken) {
-            EXPECT_EQ(patients->index().with_bsn(*seen.bsn), std::vector { seen.patient });
+            EXPECT_EQ(patients->index()->with_bsn(*seen.bsn), std::vector { seen.patient });
         }
         return done;
     }

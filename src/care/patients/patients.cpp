@@ -37,12 +37,10 @@ ElementSet const& elements_of_search()
     return out;
 }
 
-} // namespace
-
-Result<Patients> Patients::load(gate::Practice& practice)
+Result<std::shared_ptr<patients::SearchIndex>> build_index(gate::Practice& practice)
 {
     ZK_TRY(Grant const grant, practice.policy().for_maintenance(elements_of_search(), "search-index"));
-    auto index = std::make_unique<patients::SearchIndex>();
+    auto index = std::make_shared<patients::SearchIndex>();
     keep::Vault const& vault = practice.vault();
     for (PatientId const& id : grant.patients()) {
         ZK_TRY(auto const persons, vault.read<PersonRecord>(grant, id));
@@ -54,7 +52,34 @@ Result<Patients> Patients::load(gate::Practice& practice)
             bsn = identifications.front().record.bsn.reveal(grant);
         index->put(patients::card_of(id, persons.front().record, bsn, grant));
     }
-    return Patients(practice, std::move(index));
+    return index;
+}
+
+} // namespace
+
+Result<Patients> Patients::load(gate::Practice& practice)
+{
+    Patients out(practice);
+    out.m_built_at = out.times_written();
+    ZK_TRY(auto index, build_index(practice));
+    out.m_found_in->set(std::move(index));
+    return out;
+}
+
+Result<> Patients::refresh()
+{
+    // Once more when it was written meanwhile: a card that came into the old index is not lost.
+    for (std::uint64_t now = times_written(); now != m_built_at; now = times_written()) {
+        ZK_TRY(auto index, build_index(*m_practice));
+        m_found_in->set(std::move(index));
+        m_built_at = now;
+    }
+    return {};
+}
+
+std::uint64_t Patients::times_written() const
+{
+    return m_practice->vault().times_written(catalogue::Compartment::identity);
 }
 
 Result<std::vector<FoundPatient>> Patients::find(gate::Who const& who, std::string_view typed)
@@ -65,7 +90,7 @@ Result<std::vector<FoundPatient>> Patients::find(gate::Who const& who, std::stri
 
 Result<Patients::First> Patients::find_first(gate::Who const& who, std::string_view typed, std::size_t at_most)
 {
-    ZK_TRY(patients::SearchAnswer answer, m_index->find(typed));
+    ZK_TRY(patients::SearchAnswer answer, index()->find(typed));
     First out { .patients = {}, .found = answer.patients.size() };
     if (answer.patients.size() > at_most)
         answer.patients.resize(at_most, answer.patients.front());

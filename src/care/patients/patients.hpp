@@ -10,6 +10,7 @@
 #include "gate/practice.hpp"
 
 #include <memory>
+#include <mutex>
 
 namespace zk::care {
 
@@ -37,16 +38,41 @@ public:
     // These, in this order, as the same kind of list: with a line that names them.
     [[nodiscard]] Result<std::vector<FoundPatient>> list(
         gate::Who const& who, std::vector<PatientId> const& patients, std::optional<keep::LogSearch> search = {});
-    [[nodiscard]] patients::SearchIndex const& index() const { return *m_index; }
+    // As it is now: who asks twice may meet a newer one.
+    [[nodiscard]] std::shared_ptr<patients::SearchIndex const> index() const { return m_found_in->get(); }
+
+    // After somebody else wrote patients: builds the index anew, beside those who go on searching in the old one.
+    [[nodiscard]] Result<> refresh();
 
 private:
-    Patients(gate::Practice& practice, std::unique_ptr<patients::SearchIndex> index)
+    class FoundIn {
+    public:
+        [[nodiscard]] std::shared_ptr<patients::SearchIndex> get() const
+        {
+            std::lock_guard const lock(m_mutex);
+            return m_index;
+        }
+        void set(std::shared_ptr<patients::SearchIndex> index)
+        {
+            std::lock_guard const lock(m_mutex);
+            m_index.swap(index);
+        }
+
+    private:
+        mutable std::mutex m_mutex;
+        std::shared_ptr<patients::SearchIndex> m_index;
+    };
+
+    explicit Patients(gate::Practice& practice)
         : m_practice(&practice)
-        , m_index(std::move(index))
+        , m_found_in(std::make_unique<FoundIn>())
     {
     }
+    [[nodiscard]] std::uint64_t times_written() const;
+
     gate::Practice* m_practice;
-    std::unique_ptr<patients::SearchIndex> m_index;
+    std::unique_ptr<FoundIn> m_found_in;
+    std::uint64_t m_built_at = 0; // of the one who refreshes
 };
 
 [[nodiscard]] Result<bool> patient_exists(keep::Vault const& vault, PatientId const& patient);

@@ -221,6 +221,7 @@ Result<> Vault::Commits::write(Batch& batch)
             m_stopped = Error(Fault::storage, "stopped-finished-at-next-start");
             return std::unexpected(*m_stopped);
         }
+        ++m_times_written.at(static_cast<std::size_t>(store));
     }
     m_finished_intents.push_back(*intent);
     return {};

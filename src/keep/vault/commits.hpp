@@ -7,6 +7,8 @@
 #include "keep/commit_queue.hpp"
 #include "keep/vault/vault.hpp"
 
+#include <array>
+#include <atomic>
 #include <mutex>
 
 namespace zk::keep {
@@ -24,6 +26,10 @@ struct Vault::Commits {
     [[nodiscard]] Result<> while_quiet(std::function<Result<>()> const& act);
     // Held while stores and keyring disagree for a moment.
     [[nodiscard]] std::unique_lock<std::mutex> hold() { return std::unique_lock(m_batch_mutex); }
+    [[nodiscard]] std::uint64_t times_written(catalogue::Compartment which) const
+    {
+        return m_times_written.at(static_cast<std::size_t>(which)).load();
+    }
     void note_journal_size(std::function<std::uint64_t()> size) { m_journal_size = std::move(size); }
 
 private:
@@ -51,6 +57,8 @@ private:
     std::mutex m_batch_mutex;
     std::optional<Error> m_stopped;
     std::vector<std::uint64_t> m_finished_intents;
+    std::array<std::atomic<std::uint64_t>, static_cast<std::size_t>(catalogue::Compartment::journal) + 1>
+        m_times_written {};
 };
 
 } // namespace zk::keep

@@ -170,6 +170,11 @@ Result<> Vault::commit(Change change)
     return m_commits->commit(std::move(change));
 }
 
+std::uint64_t Vault::times_written(catalogue::Compartment which) const
+{
+    return m_commits->times_written(which);
+}
+
 void Vault::on_commit_note_journal_size(std::function<std::uint64_t()> size)
 {
     m_commits->note_journal_size(std::move(size));

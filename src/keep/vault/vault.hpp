@@ -126,6 +126,9 @@ public:
     // Durable when it returns; calls from many threads share one commit. Fault::conflict when somebody was before us.
     [[nodiscard]] Result<> commit(Change change);
 
+    // How often this store was written since it was opened: who keeps something of it in memory sees that it is old.
+    [[nodiscard]] std::uint64_t times_written(catalogue::Compartment which) const;
+
     // Told with every commit to the keyring, so that a journal that lost its end is seen at the next start.
     void on_commit_note_journal_size(std::function<std::uint64_t()> size);
 
