@@ -49,7 +49,7 @@ TEST(ServerLoad, answers_two_hundred_connections_at_once)
 TEST(ServerLoad, streams_two_hundred_mib_with_flat_memory)
 {
     constexpr std::uint64_t k_size = 200 * k_mib;
-    // The address sanitizer keeps what was freed for a while; without it this is 2 MiB.
+    // The address sanitizer keeps what was freed for a while; without it this is 0.3 MiB.
     constexpr std::uint64_t k_growth_max = 64 * k_mib;
     TestServer server([&](Request&) {
         return download("application/octet-stream", "kopie.zkb",
