@@ -164,6 +164,7 @@ TEST(Bans, HeadersOfOthersHaveOneWrapper)
     EXPECT_EQ(bans("src/gate/totp.cpp", "#include <liboath/oath.h>\n"), "");
     EXPECT_NE(bans("src/app/a.hpp", "#include <nlohmann/json.hpp>\n"), "");
     EXPECT_NE(bans("src/app/a.hpp", "#include <CLI/CLI.hpp>\n"), "");
+    EXPECT_EQ(bans("src/app/a_for_tests.hpp", "#include <nlohmann/json.hpp>\n"), "");
     EXPECT_EQ(bans("src/app/a.cpp", "#include <nlohmann/json.hpp>\n#include <CLI/CLI.hpp>\n"), "");
 }
 

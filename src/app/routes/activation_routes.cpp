@@ -3,6 +3,8 @@
 #include "app/routes/json_body.hpp"
 #include "gate/sessions/network.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace zk::app {
 
 namespace {

@@ -6,6 +6,7 @@
 #include "care/patients/task.hpp"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace zk::app {
 
@@ -64,11 +65,13 @@ Reply declare_statement(ServedPractice& served, Caller const& caller, http::Requ
     ZK_TRY(JsonBody const body, JsonBody::of(request));
     ZK_TRY(std::string const probe, body.text("probe"));
     ZK_TRY(std::string const answer_text, body.text("answer"));
-    ZK_TRY(check::Answer const answer, check::parse_answer(answer_text));
+    auto const answer = check::parse_answer(answer_text);
+    if (!answer)
+        return fail(Fault::bad_input, "statement-answer-unknown", Place::of("answer"));
     ZK_TRY(check::Context const when, check_context(served.practice, served.accounts));
     // His session was opened with the second step.
     check::StatementDraft draft { .probe = probe,
-        .answer = answer,
+        .answer = *answer,
         .role = caller.who.role,
         .account = caller.session.account.short_code,
         .second_step = check::SecondStep::shown,

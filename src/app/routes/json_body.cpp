@@ -1,5 +1,7 @@
 #include "app/routes/json_body.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace zk::app {
 
 namespace {
@@ -22,13 +24,13 @@ Result<JsonBody> JsonBody::of(http::Request const& request)
     nlohmann::json object = nlohmann::json::parse(request.body, bounded, false);
     if (!object.is_object())
         return fail(Fault::bad_input, "body-not-json");
-    return JsonBody(std::move(object));
+    return JsonBody(std::make_shared<nlohmann::json const>(std::move(object)));
 }
 
 Result<std::string> JsonBody::text(Code field, std::size_t bytes_max) const
 {
-    auto const found = m_object.find(field.text());
-    if (found == m_object.end())
+    auto const found = m_object->find(field.text());
+    if (found == m_object->end())
         return fail(Fault::bad_input, "field-missing", Place::of(field));
     if (!found->is_string())
         return fail(Fault::bad_input, "field-not-text", Place::of(field));
@@ -40,21 +42,21 @@ Result<std::string> JsonBody::text(Code field, std::size_t bytes_max) const
 
 Result<std::string> JsonBody::text_or_empty(Code field, std::size_t bytes_max) const
 {
-    return m_object.contains(field.text()) ? text(field, bytes_max) : std::string();
+    return m_object->contains(field.text()) ? text(field, bytes_max) : std::string();
 }
 
 Result<bool> JsonBody::yes_or_no(Code field) const
 {
-    auto const found = m_object.find(field.text());
-    if (found == m_object.end() || !found->is_boolean())
+    auto const found = m_object->find(field.text());
+    if (found == m_object->end() || !found->is_boolean())
         return fail(Fault::bad_input, "field-not-yes-or-no", Place::of(field));
     return found->get<bool>();
 }
 
 Result<std::optional<std::uint64_t>> JsonBody::number(Code field, std::uint64_t largest) const
 {
-    auto const found = m_object.find(field.text());
-    if (found == m_object.end())
+    auto const found = m_object->find(field.text());
+    if (found == m_object->end())
         return std::nullopt;
     if (!found->is_number_unsigned() || found->get<std::uint64_t>() > largest)
         return fail(Fault::bad_input, "field-not-a-number", Place::of(field));

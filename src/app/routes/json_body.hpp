@@ -7,8 +7,9 @@
 #include "app/http/request.hpp"
 #include "base/result.hpp"
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -28,11 +29,11 @@ public:
     [[nodiscard]] Result<std::optional<std::uint64_t>> number(Code field, std::uint64_t largest) const;
 
 private:
-    explicit JsonBody(nlohmann::json object)
+    explicit JsonBody(std::shared_ptr<nlohmann::json const> object)
         : m_object(std::move(object))
     {
     }
-    nlohmann::json m_object;
+    std::shared_ptr<nlohmann::json const> m_object;
 };
 
 } // namespace zk::app

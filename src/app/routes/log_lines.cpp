@@ -3,6 +3,7 @@
 #include "base/amsterdam.hpp"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 #include <ranges>
 
 namespace zk::app {

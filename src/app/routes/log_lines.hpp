@@ -7,7 +7,7 @@
 #include "gate/accounts/account.hpp"
 #include "keep/access_log/access_log.hpp"
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 
 namespace zk::app {
 

@@ -6,6 +6,7 @@
 #include "care/patients/patients.hpp"
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 namespace zk::app {
 

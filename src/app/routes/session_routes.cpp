@@ -4,6 +4,8 @@
 #include "base/amsterdam.hpp"
 #include "gate/sessions/network.hpp"
 
+#include <nlohmann/json.hpp>
+
 namespace zk::app {
 
 namespace {
