@@ -1,11 +1,13 @@
 #include "app/command_line.hpp"
 
 #include "app/commands/commands.hpp"
+#include "app/socket/local_client.hpp"
+#include "app/terminal/terminal.hpp"
 #include "app/version.hpp"
 
 #include <CLI/CLI.hpp>
-#include <cstdlib>
 #include <functional>
+#include <sstream>
 
 namespace zk::app {
 
@@ -13,12 +15,16 @@ namespace {
 
 using Run = std::function<Result<Exit>(Context const&)>;
 
+// Where a command runs while a server has the practice open: in the server, or by itself as always.
+enum class Beside : std::uint8_t { in_the_server, by_itself };
+
 // The options of all commands, filled while parsing; the chosen command leaves what is to be run.
 struct Typed {
     std::string data;
     bool json = false;
     std::string as;
     Run run;
+    Beside beside = Beside::in_the_server;
 
     InitOptions init;
     ImportOptions import;
@@ -53,18 +59,23 @@ void add_general(CLI::App& command, Typed& typed)
     command.add_option("--as", typed.as, "namens dit account (anders de praktijkhouder)");
 }
 
-CLI::App& add(CLI::App& to, Typed& typed, char const* name, char const* help, Run run)
+CLI::App& add(
+    CLI::App& to, Typed& typed, char const* name, char const* help, Run run, Beside beside = Beside::in_the_server)
 {
     CLI::App& command = *to.add_subcommand(name, help);
     add_general(command, typed);
-    command.callback([&typed, run = std::move(run)] { typed.run = run; });
+    command.callback([&typed, beside, run = std::move(run)] {
+        typed.run = run;
+        typed.beside = beside;
+    });
     return command;
 }
 
 void add_init(CLI::App& app, Typed& typed)
 {
-    CLI::App& init = add(app, typed, "init", "een nieuwe praktijk: sleutels, opslag, herstelcode",
-        [&typed](Context const& context) { return run_init(context, typed.init); });
+    CLI::App& init = add(
+        app, typed, "init", "een nieuwe praktijk: sleutels, opslag, herstelcode",
+        [&typed](Context const& context) { return run_init(context, typed.init); }, Beside::by_itself);
     init.add_option("--name", typed.init.name, "naam van de praktijk");
     init.add_option("--kind", typed.init.kind, "tandarts, fysio, huisarts, psycholoog, logopedie, oefentherapie, ...");
     init.add_option("--agb", typed.init.agb, "AGB-code van de praktijk");
@@ -94,8 +105,9 @@ void add_import(CLI::App& app, Typed& typed)
 
 void add_serve(CLI::App& app, Typed& typed)
 {
-    CLI::App& serve = add(app, typed, "serve", "de praktijk in de browser, over https",
-        [&typed](Context const& context) { return run_serve(context, typed.serve); });
+    CLI::App& serve = add(
+        app, typed, "serve", "de praktijk in de browser, over https",
+        [&typed](Context const& context) { return run_serve(context, typed.serve); }, Beside::by_itself);
     serve.add_option("--listen", typed.serve.listen, "adres en poort (anders 127.0.0.1:8443)");
     serve.add_option("--host", typed.serve.hosts, "naam waaronder browsers de server vinden; mag vaker");
 }
@@ -242,8 +254,10 @@ void add_check(CLI::App& app, Typed& typed)
         else
             typed.run = [&typed](Context const& context) { return run_check(context, typed.check); };
     });
-    CLI::App& verify = add(app, typed, "verify", "een ondertekend verslag nagaan, zonder praktijk",
-        [&typed](Context const& context) { return run_verify(context, typed.folder, typed.key_file); });
+    CLI::App& verify = add(
+        app, typed, "verify", "een ondertekend verslag nagaan, zonder praktijk",
+        [&typed](Context const& context) { return run_verify(context, typed.folder, typed.key_file); },
+        Beside::by_itself);
     verify.add_option("file", typed.folder, "het verslag")->required();
     verify.add_option("--key", typed.key_file, "log.vkey van de praktijk")->required();
 }
@@ -254,8 +268,9 @@ void add_backup(CLI::App& app, Typed& typed)
         [&typed](Context const& context) { return run_backup(context, typed.folder); })
         .add_option("folder", typed.folder, "lege of nieuwe map, liefst op een andere schijf")
         ->required();
-    add(app, typed, "restore", "een reservekopie terugzetten in een nieuwe map (--data)",
-        [&typed](Context const& context) { return run_restore(context, typed.folder); })
+    add(
+        app, typed, "restore", "een reservekopie terugzetten in een nieuwe map (--data)",
+        [&typed](Context const& context) { return run_restore(context, typed.folder); }, Beside::by_itself)
         .add_option("folder", typed.folder, "de reservekopie")
         ->required();
 }
@@ -287,22 +302,55 @@ void add_key(CLI::App& app, Typed& typed)
 {
     CLI::App& key = *app.add_subcommand("key", "sleutels");
     key.require_subcommand(1);
-    add(key, typed, "recover", "met de herstelcode van papier een nieuwe wachtzin zetten", run_key_recover);
+    add(key, typed, "recover", "met de herstelcode van papier een nieuwe wachtzin zetten", run_key_recover,
+        Beside::by_itself);
 }
 
 Context context_of(Typed const& typed, Clock const& clock, Random& random)
 {
     std::string data = typed.data;
-    char const* const variable = std::getenv("ZORGKLUIS_DATA"); // NOLINT(concurrency-mt-unsafe): nobody sets one
-    if (data.empty() && variable != nullptr)
-        data = variable;
-    return { data.empty() ? std::filesystem::path("praktijk") : std::filesystem::path(data),
-        typed.json ? Format::json : Format::text, typed.as, clock, random };
+    if (data.empty())
+        data = Terminal::current().variable("ZORGKLUIS_DATA").value_or("praktijk");
+    return { data, typed.json ? Format::json : Format::text, typed.as, clock, random };
+}
+
+// A proposal for a mapping reads an export, and no practice.
+bool needs_practice(Typed const& typed)
+{
+    return typed.beside == Beside::in_the_server && !typed.import.dry_run;
+}
+
+Result<Exit> run_here_or_there(
+    Typed const& typed, Context& context, std::span<char const* const> arguments, Served* served)
+{
+    if (served != nullptr) {
+        if (!needs_practice(typed))
+            return fail(Fault::refused, "not-in-the-server");
+        context.served = served;
+        context.data = served->practice.folder().path();
+    } else if (needs_practice(typed)) {
+        if (auto const done = run_at_server(context.data, arguments))
+            return *done;
+    }
+    return typed.run(context);
+}
+
+// Help, the version, or what is wrong with what was typed.
+Exit tell_usage(CLI::App const& app, CLI::ParseError const& error)
+{
+    std::ostringstream out;
+    std::ostringstream err;
+    bool const asked_for = app.exit(error, out, err) == 0;
+    print_text(out.str());
+    if (!err.str().empty())
+        print_error("%s", err.str().c_str());
+    Terminal::current().flush();
+    return asked_for ? Exit::done : Exit::wrong_use;
 }
 
 } // namespace
 
-Exit run_command_line(int argc, char const* const* argv, Clock const& clock, Random& random)
+Exit run_command_line(std::span<char const* const> arguments, Clock const& clock, Random& random, Served* served)
 {
     CLI::App app("Zorgkluis: het praktijksysteem dat privacy bewijst", "zorgkluis");
     app.set_version_flag(
@@ -322,12 +370,15 @@ Exit run_command_line(int argc, char const* const* argv, Clock const& clock, Ran
     add_repair(app, typed);
     add_key(app, typed);
     try {
-        app.parse(argc, argv);
+        app.parse(static_cast<int>(arguments.size()), arguments.data());
     } catch (CLI::ParseError const& error) {
-        return app.exit(error) == 0 ? Exit::done : Exit::wrong_use;
+        return tell_usage(app, error);
     }
-    Result<Exit> const done = typed.run(context_of(typed, clock, random));
-    return done ? *done : tell(done.error());
+    Context context = context_of(typed, clock, random);
+    Result<Exit> const done = run_here_or_there(typed, context, arguments, served);
+    Exit const exit = done ? *done : tell(done.error());
+    Terminal::current().flush();
+    return exit;
 }
 
 } // namespace zk::app

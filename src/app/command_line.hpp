@@ -6,8 +6,12 @@
 
 #include "app/context.hpp"
 
+#include <span>
+
 namespace zk::app {
 
-[[nodiscard]] Exit run_command_line(int argc, char const* const* argv, Clock const& clock, Random& random);
+// The name of the program first. Beside a server the command is handed to it; what the server was handed has `served`.
+[[nodiscard]] Exit run_command_line(
+    std::span<char const* const> arguments, Clock const& clock, Random& random, Served* served = nullptr);
 
 } // namespace zk::app

@@ -2,11 +2,12 @@
 
 #include "app/messages.hpp"
 #include "app/passphrase.hpp"
+#include "app/terminal/terminal.hpp"
 #include "app/version.hpp"
 #include "crypto/seal.hpp"
 
 #include <algorithm>
-#include <cstdio>
+#include <array>
 #include <pwd.h>
 #include <unistd.h>
 
@@ -14,11 +15,7 @@ namespace zk::app {
 
 namespace {
 
-std::string system_user()
-{
-    passwd const* const user = ::getpwuid(::geteuid()); // NOLINT(concurrency-mt-unsafe): before any thread
-    return user == nullptr ? std::to_string(::geteuid()) : std::string(user->pw_name);
-}
+constexpr std::size_t k_user_bytes_max = 16'384;
 
 // Without --as the first praktijkhouder acts: the one that init made.
 Result<gate::Account> acting_account(gate::Accounts const& accounts, std::string const& as, Date today)
@@ -54,29 +51,59 @@ gate::Practice::Ground ground_of(Context const& context, Disk& disk)
     return { disk, context.clock, context.random, program_name_and_version() };
 }
 
-Result<OpenPractice> OpenPractice::open(Context const& context)
+std::string name_of_system_user(uid_t user)
 {
-    OpenPractice out;
+    std::array<char, k_user_bytes_max> bytes {};
+    passwd entry {};
+    passwd* found = nullptr;
+    ::getpwuid_r(user, &entry, bytes.data(), bytes.size(), &found);
+    return found == nullptr ? std::to_string(user) : std::string(found->pw_name);
+}
+
+Result<> OpenPractice::open_alone(Context const& context)
+{
     ZK_TRY(keep::Folder folder, keep::Folder::open(context.data));
     ZK_TRY(std::string passphrase, read_passphrase(Ask::once));
-    ZK_TRY(out.m_disk, PosixDisk::open(context.data));
-    auto opened = gate::Practice::open(std::move(folder), ground_of(context, *out.m_disk), passphrase);
+    ZK_TRY(m_disk, PosixDisk::open(context.data));
+    auto opened = gate::Practice::open(std::move(folder), ground_of(context, *m_disk), passphrase);
     wipe_text(passphrase);
     if (!opened)
         return std::unexpected(opened.error());
-    out.m_practice = std::move(*opened);
-    out.m_accounts = std::make_unique<gate::Accounts>(out.m_practice->vault(), context.clock, context.random,
-        out.m_practice->login_cost(), out.m_practice->facts().name);
-    ZK_TRY(out.m_account, acting_account(*out.m_accounts, context.as, out.m_practice->today()));
+    m_practice = std::move(*opened);
+    m_accounts = std::make_unique<gate::Accounts>(
+        m_practice->vault(), context.clock, context.random, m_practice->login_cost(), m_practice->facts().name);
+    return {};
+}
+
+Result<OpenPractice> OpenPractice::open(Context const& context)
+{
+    OpenPractice out;
+    out.m_served = context.served;
+    if (out.m_served == nullptr)
+        ZK_CHECK(out.open_alone(context));
+    Date const today = out.practice().today();
+    ZK_TRY(out.m_account, acting_account(out.accounts(), context.as, today));
     gate::Account const& account = *out.m_account;
-    out.m_who = gate::Who { keep::LogActor::command_line, system_user(), account.id, account.role, account.practitioner,
-        gate::works_for(account, out.m_practice->today()), "" };
+    out.m_who = gate::Who { keep::LogActor::command_line,
+        context.served != nullptr ? context.served->system_user : name_of_system_user(::geteuid()), account.id,
+        account.role, account.practitioner, gate::works_for(account, today), "" };
     return out;
+}
+
+Result<care::Patients*> OpenPractice::patients()
+{
+    if (m_served != nullptr)
+        return &m_served->patients;
+    if (!m_patients) {
+        ZK_TRY(care::Patients loaded, care::Patients::load(practice()));
+        m_patients = std::make_unique<care::Patients>(std::move(loaded));
+    }
+    return m_patients.get();
 }
 
 Exit tell(Error const& error)
 {
-    std::fprintf(stderr, "zorgkluis: %s\n", message_of(error).c_str());
+    print_error("zorgkluis: %s\n", message_of(error).c_str());
     return error.fault() == Fault::wrong_use ? Exit::wrong_use : Exit::cannot;
 }
 

@@ -1,6 +1,7 @@
 #include "app/json_view.hpp"
 
-#include <cstdio>
+#include "app/terminal/terminal.hpp"
+
 #include <nlohmann/json.hpp>
 
 namespace zk::app {
@@ -36,7 +37,8 @@ ordered_json json_of(std::vector<catalogue::View> const& views)
 Result<> print_json(ordered_json const& answer)
 {
     std::string const text = answer.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0)
+    print_text(text);
+    if (!Terminal::current().flush())
         return fail(Fault::storage, "answer-cannot-be-written");
     return {};
 }

@@ -12,5 +12,5 @@ int main(int argc, char** argv)
         return static_cast<int>(app::tell(started.error()));
     app::RealClock const clock;
     crypto::SystemRandom random;
-    return static_cast<int>(app::run_command_line(argc, argv, clock, random));
+    return static_cast<int>(app::run_command_line({ argv, static_cast<std::size_t>(argc) }, clock, random));
 }

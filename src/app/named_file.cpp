@@ -1,28 +1,37 @@
 #include "app/named_file.hpp"
 
 #include "app/posix_disk.hpp"
+#include "app/terminal/terminal.hpp"
 
 namespace zk::app {
 
 namespace {
 
-std::filesystem::path folder_of(std::filesystem::path const& file)
+struct Named {
+    std::filesystem::path folder;
+    std::string file;
+};
+
+Named named(std::filesystem::path const& typed)
 {
-    return file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
+    std::filesystem::path const path = Terminal::current().path(typed);
+    return { path.has_parent_path() ? path.parent_path() : std::filesystem::path("."), path.filename().string() };
 }
 
 } // namespace
 
 Result<Bytes> read_named_file(std::filesystem::path const& path)
 {
-    ZK_TRY(auto const disk, PosixDisk::open(folder_of(path)));
-    return disk->read(path.filename().string());
+    Named const name = named(path);
+    ZK_TRY(auto const disk, PosixDisk::open(name.folder));
+    return disk->read(name.file);
 }
 
 Result<> write_named_file(std::filesystem::path const& path, ByteView bytes)
 {
-    ZK_TRY(auto const disk, PosixDisk::open(folder_of(path)));
-    return disk->write_durably(path.filename().string(), bytes);
+    Named const name = named(path);
+    ZK_TRY(auto const disk, PosixDisk::open(name.folder));
+    return disk->write_durably(name.file, bytes);
 }
 
 } // namespace zk::app

@@ -1,4 +1,4 @@
-// named_file: a file that the user named on the command line: a mapping, a report, a key.
+// named_file: a file that the user named at his terminal: a mapping, a report, a key.
 // Used by the commands.
 // Always: read whole or an error with its path; written whole or not at all.
 // An attacker gains nothing: the path is the user's own.

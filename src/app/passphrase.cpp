@@ -1,13 +1,9 @@
 #include "app/passphrase.hpp"
 
+#include "app/terminal/terminal.hpp"
 #include "crypto/seal.hpp"
 
-#include <array>
-#include <cerrno>
-#include <cstdio>
-#include <cstdlib>
 #include <fcntl.h>
-#include <optional>
 #include <termios.h>
 #include <unistd.h>
 
@@ -17,8 +13,9 @@ namespace {
 
 constexpr std::size_t k_secret_bytes_max = 4096;
 
-Result<std::string> read_file(std::string const& path)
+Result<std::string> read_file(std::string const& typed)
 {
+    std::string const path = Terminal::current().path(typed).string();
     int const file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0)
         return fail(Fault::wrong_use, "passphrase-file-unreadable", Place::path(path));
@@ -42,54 +39,45 @@ Result<std::string> read_file(std::string const& path)
 // Typed characters stay invisible for as long as this lives.
 class NoEcho {
 public:
-    NoEcho()
+    explicit NoEcho(Terminal& terminal)
+        : m_terminal(terminal)
     {
-        ::tcgetattr(STDIN_FILENO, &m_before);
+        ::tcgetattr(m_terminal.number(Stream::in), &m_before);
         termios quiet = m_before;
         quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
+        ::tcsetattr(m_terminal.number(Stream::in), TCSAFLUSH, &quiet);
     }
     NoEcho(NoEcho const&) = delete;
     NoEcho& operator=(NoEcho const&) = delete;
     ~NoEcho()
     {
-        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before);
-        std::fputc('\n', stderr);
+        ::tcsetattr(m_terminal.number(Stream::in), TCSAFLUSH, &m_before);
+        m_terminal.err("\n");
     }
 
 private:
+    Terminal& m_terminal;
     termios m_before {};
 };
 
 Result<std::string> ask(std::string const& question)
 {
-    std::fprintf(stderr, "%s: ", question.c_str());
-    std::array<char, k_secret_bytes_max> line {};
-    NoEcho const quiet;
-    if (std::fgets(line.data(), static_cast<int>(line.size()), stdin) == nullptr)
+    print_error("%s: ", question.c_str());
+    Terminal& terminal = Terminal::current();
+    NoEcho const quiet(terminal);
+    auto line = terminal.read_line(k_secret_bytes_max);
+    if (!line || line->empty())
         return fail(Fault::wrong_use, "passphrase-empty");
-    std::string out(line.data());
-    crypto::wipe({ reinterpret_cast<std::uint8_t*>(line.data()), line.size() });
-    if (out.ends_with('\n'))
-        out.pop_back();
-    if (out.empty())
-        return fail(Fault::wrong_use, "passphrase-empty");
-    return out;
-}
-
-std::optional<std::string> environment(std::string const& name)
-{
-    char const* const value = std::getenv(name.c_str()); // NOLINT(concurrency-mt-unsafe): nobody sets one
-    return value == nullptr || *value == '\0' ? std::nullopt : std::optional<std::string>(value);
+    return *std::move(line);
 }
 
 } // namespace
 
 Result<std::string> read_secret(std::string const& variable, std::string const& question, Ask how)
 {
-    if (auto const path = environment(variable))
+    if (auto const path = Terminal::current().variable(variable))
         return read_file(*path);
-    if (::isatty(STDIN_FILENO) == 0)
+    if (!Terminal::current().is_interactive(Stream::in))
         return fail(Fault::wrong_use, "no-passphrase-and-no-terminal");
     ZK_TRY(std::string first, ask(question));
     if (how == Ask::once)
@@ -104,8 +92,9 @@ Result<std::string> read_secret(std::string const& variable, std::string const& 
 
 Result<std::string> read_passphrase(Ask how)
 {
-    if (!environment("ZORGKLUIS_PASSPHRASE_FILE")) {
-        if (auto const credentials = environment("CREDENTIALS_DIRECTORY"))
+    Terminal const& terminal = Terminal::current();
+    if (!terminal.variable("ZORGKLUIS_PASSPHRASE_FILE")) {
+        if (auto const credentials = terminal.variable("CREDENTIALS_DIRECTORY"))
             return read_file(*credentials + "/zorgkluis-passphrase");
     }
     return read_secret("ZORGKLUIS_PASSPHRASE_FILE", "Wachtzin van de praktijk", how);

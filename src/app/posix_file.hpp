@@ -1,5 +1,5 @@
 // posix_file: one open file or folder of the operating system, and what posix_disk does with it.
-// Used by posix_disk alone.
+// Used by posix_disk; a Descriptor also by terminal and socket.
 // Always: no link is followed, nothing is inherited by another program, a signal between makes no error.
 // An attacker gains nothing here.
 #pragma once

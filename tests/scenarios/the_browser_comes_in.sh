@@ -74,8 +74,13 @@ jq -e '.identity.city and (has("notes") or has("treatments") or has("invoices") 
 ask GET "/api/patients/$patient/log"
 expect 403 "the log, for the desk"
 
-# One writer: a command beside the server is told so.
-expect_exit 3 zk patient find akkermans
+# A command beside the server works in the same practice: what it takes in is found here.
+sample fysio
+ask POST /api/patients/search '{"text":"algra"}'
+expect_equal "not yet" 0 "$(jq '.patients | length' "$work/answer")"
+zk import "$work/fysio" >/dev/null
+ask POST /api/patients/search '{"text":"algra"}'
+expect_equal "a patient of the command line" 1 "$(jq '.patients | length' "$work/answer")"
 
 ask POST /api/session/lock
 expect 204 "the lock"

@@ -206,7 +206,7 @@ TEST(NextStepOnTheCommandLine, names_commands_that_answer)
         for (std::string const& argument : arguments)
             argv.push_back(argument.c_str());
         ::testing::internal::CaptureStdout();
-        Exit const exit = run_command_line(static_cast<int>(argv.size()), argv.data(), clock, random);
+        Exit const exit = run_command_line(argv, clock, random);
         std::string const help = ::testing::internal::GetCapturedStdout();
         EXPECT_EQ(exit, Exit::done) << named;
         EXPECT_TRUE(help.contains(arguments[arguments.size() - 2])) << named;

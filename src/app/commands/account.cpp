@@ -1,7 +1,7 @@
 #include "app/commands/commands.hpp"
 #include "app/json_view.hpp"
+#include "app/terminal/terminal.hpp"
 
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 namespace zk::app {
@@ -54,7 +54,7 @@ Result<Exit> run_account_add(Context const& context, AccountAddOptions const& op
     if (context.format == Format::json)
         ZK_CHECK(print_json(json_of(account)));
     else
-        std::printf("%s (%s) is toegevoegd. Een eenmalige code voor het inloggen: zorgkluis account invite %s\n",
+        print("%s (%s) is toegevoegd. Een eenmalige code voor het inloggen: zorgkluis account invite %s\n",
             account.login.c_str(), std::string(catalogue::name_of(role)).c_str(), account.login.c_str());
     return Exit::done;
 }
@@ -74,7 +74,7 @@ Result<Exit> run_account_list(Context const& context)
         return Exit::done;
     }
     for (gate::Account const& account : accounts)
-        std::printf("%-6s %-20s %-16s %-24s %s\n", account.short_code.c_str(), account.login.c_str(),
+        print("%-6s %-20s %-16s %-24s %s\n", account.short_code.c_str(), account.login.c_str(),
             std::string(catalogue::name_of(account.role)).c_str(), account.name.c_str(),
             std::string(gate::text_of(account.state)).c_str());
     return Exit::done;
@@ -106,9 +106,9 @@ Result<Exit> run_account_act(Context const& context, AccountAct act, std::string
             answer["code"] = code;
         ZK_CHECK(print_json(answer));
     } else if (act == AccountAct::disable) {
-        std::printf("%s is gesloten: wachtwoord, tweede stap en codes gelden niet meer.\n", login.c_str());
+        print("%s is gesloten: wachtwoord, tweede stap en codes gelden niet meer.\n", login.c_str());
     } else {
-        std::printf("Eenmalige code voor %s, zeven dagen geldig:\n\n  %s\n\nGeef hem persoonlijk, niet per mail.\n",
+        print("Eenmalige code voor %s, zeven dagen geldig:\n\n  %s\n\nGeef hem persoonlijk, niet per mail.\n",
             login.c_str(), code.c_str());
     }
     return Exit::done;
@@ -143,7 +143,7 @@ Result<Exit> run_account_roster(Context const& context, RosterOptions const& opt
         ZK_CHECK(print_json({ { "login", options.login }, { "practitioner", line.practitioner },
             { "kind", gate::text_of(line.kind) } }));
     else
-        std::printf("%s %s %s vanaf %s.\n", options.login.c_str(), assists ? "assisteert" : "neemt waar voor",
+        print("%s %s %s vanaf %s.\n", options.login.c_str(), assists ? "assisteert" : "neemt waar voor",
             line.practitioner.c_str(), line.from.iso().c_str());
     return Exit::done;
 }
@@ -163,7 +163,7 @@ Result<Exit> run_account_end(Context const& context, std::string const& login, s
     if (context.format == Format::json)
         ZK_CHECK(print_json({ { "login", login }, { "ends_on", last_day.iso() } }));
     else
-        std::printf("%s werkt hier tot en met %s.\n", login.c_str(), last_day.iso().c_str());
+        print("%s werkt hier tot en met %s.\n", login.c_str(), last_day.iso().c_str());
     return Exit::done;
 }
 

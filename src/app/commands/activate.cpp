@@ -3,8 +3,8 @@
 #include "app/json_view.hpp"
 #include "app/messages.hpp"
 #include "app/passphrase.hpp"
+#include "app/terminal/terminal.hpp"
 
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 namespace zk::app {
@@ -38,7 +38,7 @@ std::string in_groups(std::string const& secret)
 
 void print_setup(gate::SecondStepSetup const& setup)
 {
-    std::printf("Zet deze sleutel in de app op uw telefoon:\n\n  %s\n\n%s\n\n", in_groups(setup.secret).c_str(),
+    print("Zet deze sleutel in de app op uw telefoon:\n\n  %s\n\n%s\n\n", in_groups(setup.secret).c_str(),
         setup.uri.c_str());
 }
 
@@ -49,10 +49,10 @@ Result<> print_codes(Format format, std::vector<gate::OneTimeCode> const& codes)
         list.push_back(code.for_paper());
     if (format == Format::json)
         return print_json({ { "recovery_codes", std::move(list) } });
-    std::printf("Het account is klaar. Herstelcodes, nu eenmalig getoond; elk vervangt één keer de telefoon.\n"
-                "Bewaar ze op papier, niet in de telefoon:\n\n");
+    print("Het account is klaar. Herstelcodes, nu eenmalig getoond; elk vervangt één keer de telefoon.\n"
+          "Bewaar ze op papier, niet in de telefoon:\n\n");
     for (ordered_json const& code : list)
-        std::printf("  %s\n", code.get<std::string>().c_str());
+        print("  %s\n", code.get<std::string>().c_str());
     return {};
 }
 
@@ -74,7 +74,7 @@ Result<> activate_by_files(Context const& context, ActivateOptions const& option
     if (context.format == Format::json)
         return print_json({ { "secret", setup.secret }, { "uri", setup.uri } });
     print_setup(setup);
-    std::printf("Bevestig daarna met 'zorgkluis account confirm %s'.\n", options.login.c_str());
+    print("Bevestig daarna met 'zorgkluis account confirm %s'.\n", options.login.c_str());
     return {};
 }
 
@@ -87,7 +87,7 @@ Result<std::vector<gate::OneTimeCode>> confirm(OpenPractice& open, std::string c
             = open.accounts().confirm_second_step({ .login = login, .one_time_code = code, .second_step = digits });
         if (codes || codes.error().fault() != Fault::bad_input || left <= 1)
             return codes;
-        std::fprintf(stderr, "%s\n", message_of(codes.error()).c_str());
+        print_error("%s\n", message_of(codes.error()).c_str());
     }
 }
 

@@ -2,10 +2,10 @@
 #include "app/commands/commands.hpp"
 #include "app/json_view.hpp"
 #include "app/passphrase.hpp"
+#include "app/terminal/terminal.hpp"
 #include "base/amsterdam.hpp"
 #include "keep/backup/restore.hpp"
 
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 namespace zk::app {
@@ -39,9 +39,10 @@ Result<Exit> run_backup(Context const& context, std::string const& folder)
     if (open.who().role != catalogue::Role::praktijkhouder)
         return fail(Fault::refused, "not-for-this-role");
     gate::Practice& practice = open.practice();
-    if (lies_in(folder, context.data))
+    std::filesystem::path const target = Terminal::current().path(folder);
+    if (lies_in(target, practice.folder().path()))
         return fail(Fault::wrong_use, "backup-inside-the-practice", Place::path(folder));
-    ZK_TRY(auto const to, PosixDisk::open(folder, WhenAbsent::make));
+    ZK_TRY(auto const to, PosixDisk::open(target, WhenAbsent::make));
     keep::BackupSource const source { practice.folder(), practice.disk(), practice.vault(), practice.log(),
         context.clock, program_name_and_version() };
     ZK_TRY(keep::BackupReport const report, keep::back_up(source, *to, draft_by(open.who())));
@@ -50,8 +51,8 @@ Result<Exit> run_backup(Context const& context, std::string const& folder)
         ZK_CHECK(print_json({ { "folder", folder }, { "files", report.files }, { "bytes", report.bytes },
             { "journal_size", report.journal_size }, { "made", iso_with_offset(report.made) } }));
     else
-        std::printf("De reservekopie staat in %s en is nagelezen: %llu bestanden, %llu bytes.\n"
-                    "De sleutels staan apart in %s/keyring: bewaar die korter dan de rest (30 dagen).\n",
+        print("De reservekopie staat in %s en is nagelezen: %llu bestanden, %llu bytes.\n"
+              "De sleutels staan apart in %s/keyring: bewaar die korter dan de rest (30 dagen).\n",
             folder.c_str(), static_cast<unsigned long long>(report.files),
             static_cast<unsigned long long>(report.bytes), folder.c_str());
     return Exit::done;
@@ -79,13 +80,12 @@ Result<Exit> run_restore(Context const& context, std::string const& folder)
             { "rows_without_key", report->rebased.rows_without_key } }));
         return Exit::done;
     }
-    std::printf("Teruggezet in %s: de gegevens van %s, de sleutels van %s.\n", context.data.c_str(),
+    print("Teruggezet in %s: de gegevens van %s, de sleutels van %s.\n", context.data.c_str(),
         iso_with_offset(report->made).c_str(), iso_with_offset(report->keyring_made).c_str());
     if (report->rebased.rows_without_key > 0)
-        std::printf(
-            "%llu gegevens hebben geen sleutel meer: zij zijn sindsdien vernietigd, of jonger dan de sleutels.\n",
+        print("%llu gegevens hebben geen sleutel meer: zij zijn sindsdien vernietigd, of jonger dan de sleutels.\n",
             static_cast<unsigned long long>(report->rebased.rows_without_key));
-    std::printf("Wat na de reservekopie is gedaan, ontbreekt; dat staat nu ook in het log.\n");
+    print("Wat na de reservekopie is gedaan, ontbreekt; dat staat nu ook in het log.\n");
     return Exit::done;
 }
 

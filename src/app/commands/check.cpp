@@ -2,10 +2,9 @@
 #include "app/check/statements.hpp"
 #include "app/commands/commands.hpp"
 #include "app/named_file.hpp"
+#include "app/terminal/terminal.hpp"
 #include "base/amsterdam.hpp"
 #include "care/check/report_text.hpp"
-
-#include <cstdio>
 
 namespace zk::app {
 
@@ -30,7 +29,7 @@ Result<Exit> run_check(Context const& context, CheckOptions const& options)
     std::string const answer = context.format == Format::json
         ? run.report.canonical() + "\n"
         : check::report_text(run.result, run.head, run.when, run.view);
-    std::fwrite(answer.data(), 1, answer.size(), stdout);
+    print_text(answer);
     auto const strictness = options.strict ? check::Strictness::open_too : check::Strictness::failed_only;
     return check::found_something(run.result, strictness) ? Exit::found : Exit::done;
 }
@@ -56,10 +55,10 @@ Result<Exit> run_check_declare(Context const& context, DeclareOptions const& opt
     check::StatementSpec const* const spec = check::find_statement_spec(statement.probe, when.team());
     std::string const until = spec == nullptr ? "" : statement.expires(*spec).iso();
     if (context.format == Format::json)
-        std::printf("{\"probe\":\"%s\",\"answer\":\"%s\",\"expires\":\"%s\"}\n", statement.probe.c_str(),
+        print("{\"probe\":\"%s\",\"answer\":\"%s\",\"expires\":\"%s\"}\n", statement.probe.c_str(),
             std::string(check::name_of(answer)).c_str(), until.c_str());
     else
-        std::printf("Verklaard bij %s: %s, geldig tot en met %s.\n", statement.probe.c_str(),
+        print("Verklaard bij %s: %s, geldig tot en met %s.\n", statement.probe.c_str(),
             std::string(check::name_of(answer)).c_str(), until.c_str());
     return Exit::done;
 }
@@ -74,16 +73,16 @@ Result<Exit> run_verify(Context const& context, std::string const& file, std::st
     ZK_TRY(keep::VerifierKey const key, keep::VerifierKey::parse(text));
     auto const verified = check::verify_report(as_text(report), key);
     if (!verified) {
-        std::fprintf(stderr, "zorgkluis: dit verslag klopt niet (%s)\n", std::string(verified.error().code()).c_str());
+        print_error("zorgkluis: dit verslag klopt niet (%s)\n", std::string(verified.error().code()).c_str());
         if (context.format == Format::json)
-            std::printf("{\"verified\":false,\"code\":\"%s\"}\n", std::string(verified.error().code()).c_str());
+            print("{\"verified\":false,\"code\":\"%s\"}\n", std::string(verified.error().code()).c_str());
         return Exit::found;
     }
     if (context.format == Format::json)
-        std::printf("{\"verified\":true,\"mode\":\"%s\",\"made\":\"%s\"}\n",
+        print("{\"verified\":true,\"mode\":\"%s\",\"made\":\"%s\"}\n",
             std::string(check::name_of(verified->mode)).c_str(), iso_with_offset(verified->made).c_str());
     else
-        std::printf("Het verslag klopt: gemaakt %s%s.\n", iso_with_offset(verified->made).c_str(),
+        print("Het verslag klopt: gemaakt %s%s.\n", iso_with_offset(verified->made).c_str(),
             verified->mode == check::PracticeMode::test ? ", van een TESTpraktijk" : "");
     return Exit::done;
 }

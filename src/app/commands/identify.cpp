@@ -4,9 +4,9 @@
 #include "app/json_view.hpp"
 #include "app/messages.hpp"
 #include "app/passphrase.hpp"
+#include "app/terminal/terminal.hpp"
 #include "care/patients/patients.hpp"
 
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 namespace zk::app {
@@ -71,26 +71,24 @@ ordered_json json_of(care::Identified const& done, care::Identification const& s
     return out;
 }
 
-void print(care::Identified const& done, care::Identification const& seen)
+void print_outcome(care::Identified const& done, care::Identification const& seen)
 {
-    std::printf(
-        "Vastgelegd: %s, gezien door %s.\n", std::string(care::text_of(seen.kind)).c_str(), seen.checked_by.c_str());
+    print("Vastgelegd: %s, gezien door %s.\n", std::string(care::text_of(seen.kind)).c_str(), seen.checked_by.c_str());
     if (done.not_asked)
-        std::printf("Let op: %s\n", message_of(*done.not_asked).c_str());
+        print("Let op: %s\n", message_of(*done.not_asked).c_str());
     if (done.answer)
-        std::printf("SBV-Z: %s.\n", std::string(care::text_of(*done.answer)).c_str());
+        print("SBV-Z: %s.\n", std::string(care::text_of(*done.answer)).c_str());
     if (done.answer == BsnAnswer::confirmed_with_differences)
-        std::printf("Let op: vergelijk naam, geboortedatum en adres met het document en verbeter wat niet klopt.\n");
+        print("Let op: vergelijk naam, geboortedatum en adres met het document en verbeter wat niet klopt.\n");
     if (done.bsn == BsnOutcome::not_taken)
-        std::printf(
-            "Het BSN is niet overgenomen. Lees het na op het document; weet u het zeker, neem het dan over met\n"
-            "--take-unknown-bsn.\n");
+        print("Het BSN is niet overgenomen. Lees het na op het document; weet u het zeker, neem het dan over met\n"
+              "--take-unknown-bsn.\n");
     if (done.bsn == BsnOutcome::none)
-        std::printf("Er is nog geen BSN van deze patiënt.\n");
+        print("Er is nog geen BSN van deze patiënt.\n");
     if (done.task == TaskOutcome::closed)
-        std::printf("De taak om de identiteit vast te stellen is klaar.\n");
+        print("De taak om de identiteit vast te stellen is klaar.\n");
     if (done.task == TaskOutcome::open)
-        std::printf("De taak om de identiteit vast te stellen blijft open.\n");
+        print("De taak om de identiteit vast te stellen blijft open.\n");
 }
 
 } // namespace
@@ -104,7 +102,7 @@ Result<Exit> run_patient_identify(Context const& context, IdentifyOptions const&
     ZK_TRY(bool const exists, care::patient_exists(open.practice().vault(), patient));
     if (!exists)
         return fail(Fault::not_found, "patient-unknown");
-    ZK_TRY(care::Patients patients, care::Patients::load(open.practice()));
+    ZK_TRY(care::Patients * patients, open.patients());
     care::SbvzWithoutCertificate sbvz;
     care::Identification const seen { .patient = patient,
         .kind = kind,
@@ -112,13 +110,13 @@ Result<Exit> run_patient_identify(Context const& context, IdentifyOptions const&
         .bsn = std::move(numbers.bsn),
         .when_not_found = options.take_unknown_bsn ? care::WhenNotFound::take_it : care::WhenNotFound::leave_it,
         .checked_by = open.account().login };
-    ZK_TRY(care::Identified const done, patients.identify(open.who(), sbvz, seen));
+    ZK_TRY(care::Identified const done, patients->identify(open.who(), sbvz, seen));
     Date const today = open.practice().today();
     ZK_CHECK(open.close());
     if (context.format == Format::json)
         ZK_CHECK(print_json(json_of(done, seen, today)));
     else
-        print(done, seen);
+        print_outcome(done, seen);
     return done.bsn == BsnOutcome::not_taken ? Exit::found : Exit::done;
 }
 

@@ -5,11 +5,9 @@
 #include "app/moving_in/staff.hpp"
 #include "app/moving_in/undo.hpp"
 #include "app/named_file.hpp"
+#include "app/terminal/terminal.hpp"
 
-#include <cstdio>
-#include <fcntl.h>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 namespace zk::app {
 
@@ -77,29 +75,28 @@ void print_report(ordered_json const& report)
         = { { "patients", "patiënten" }, { "treatments", "behandelingen" }, { "invoices", "facturen" },
               { "appointments", "afspraken" }, { "staff", "medewerkers" } };
     if (report["continued"].get<bool>())
-        std::printf("Een eerder onderbroken import is afgemaakt.\n");
+        print("Een eerder onderbroken import is afgemaakt.\n");
     for (auto const& [key, word] : kinds) {
         ordered_json const& one = report[key];
-        std::printf("%-14s %7llu rijen, %llu overgezet", word, one["rows"].get<unsigned long long>(),
+        print("%-14s %7llu rijen, %llu overgezet", word, one["rows"].get<unsigned long long>(),
             one["accepted"].get<unsigned long long>());
         if (one.contains("without_bsn") && one["without_bsn"] != 0)
-            std::printf(" (%llu zonder BSN)", one["without_bsn"].get<unsigned long long>());
+            print(" (%llu zonder BSN)", one["without_bsn"].get<unsigned long long>());
         if (one.contains("merged") && one["merged"] != 0)
-            std::printf(", %llu samengevoegd", one["merged"].get<unsigned long long>());
+            print(", %llu samengevoegd", one["merged"].get<unsigned long long>());
         if (one.contains("quarantined") && one["quarantined"] != 0)
-            std::printf(", %llu in de wachtrij", one["quarantined"].get<unsigned long long>());
+            print(", %llu in de wachtrij", one["quarantined"].get<unsigned long long>());
         if (one.contains("total_cents"))
-            std::printf(", samen %s", Cents::of(one["total_cents"].get<std::int64_t>()).dutch().c_str());
-        std::printf("\n");
+            print(", samen %s", Cents::of(one["total_cents"].get<std::int64_t>()).dutch().c_str());
+        print("\n");
     }
     for (ordered_json const& one : report["not_taken"]) {
         std::string const column = one["column"].get<std::string>();
-        std::printf("Niet meegekomen: %s%s%s\n", one["file"].get<std::string>().c_str(),
-            column.empty() ? "" : ", kolom ", column.c_str());
+        print("Niet meegekomen: %s%s%s\n", one["file"].get<std::string>().c_str(), column.empty() ? "" : ", kolom ",
+            column.c_str());
     }
     if (!report["problems"].empty())
-        std::printf(
-            "%zu rijen om naar te kijken; ze staan met --json of --report per rij.\n", report["problems"].size());
+        print("%zu rijen om naar te kijken; ze staan met --json of --report per rij.\n", report["problems"].size());
 }
 
 Result<> write_report(std::string const& path, ordered_json const& report)
@@ -112,13 +109,12 @@ Result<> write_report(std::string const& path, ordered_json const& report)
 
 Result<Exit> propose_mapping(Context const& context, ImportOptions const& options)
 {
-    ZK_TRY(Mapping const mapping, propose_for_folder(options.folder));
+    ZK_TRY(Mapping const mapping, propose_for_folder(Terminal::current().path(options.folder)));
     std::string const text = write_mapping(mapping);
-    std::fwrite(text.data(), 1, text.size(), stdout);
+    print_text(text);
     if (context.format == Format::text)
-        std::fprintf(stderr,
-            "Dit is een voorstel; er is niets overgezet. Bewaar het in een bestand, kijk de kolommen onder "
-            "\"guessed\" na en geef het mee met --mapping.\n");
+        print_error("Dit is een voorstel; er is niets overgezet. Bewaar het in een bestand, kijk de kolommen onder "
+                    "\"guessed\" na en geef het mee met --mapping.\n");
     return Exit::done;
 }
 
@@ -129,14 +125,15 @@ Result<Exit> run_import(Context const& context, ImportOptions const& options)
     if (options.dry_run)
         return propose_mapping(context, options);
     ZK_TRY(Mapping const mapping, read_mapping(options.mapping));
-    ZK_TRY(SourceFolder const source, read_folder(options.folder, mapping));
+    ZK_TRY(SourceFolder const source, read_folder(Terminal::current().path(options.folder), mapping));
     ZK_TRY(OpenPractice open, OpenPractice::open(context));
+    bool const watched = Terminal::current().is_interactive(Stream::err);
     Progress const progress = [&](std::uint64_t done, std::uint64_t all) {
-        if (::isatty(STDERR_FILENO) != 0)
-            std::fprintf(stderr, "\r%llu van %llu rijen", static_cast<unsigned long long>(done),
-                static_cast<unsigned long long>(all));
-        if (done == all && ::isatty(STDERR_FILENO) != 0)
-            std::fprintf(stderr, "\n");
+        if (watched)
+            print_error(
+                "\r%llu van %llu rijen", static_cast<unsigned long long>(done), static_cast<unsigned long long>(all));
+        if (watched && done == all)
+            print_error("\n");
     };
     ZK_TRY(ImportReport const report, apply(open.practice(), open.who(), source, progress));
     ZK_TRY(StaffTaken const staff, take_staff(open.practice(), open.accounts(), open.who(), source, report.import));
@@ -166,8 +163,8 @@ Result<Exit> run_import_list(Context const& context)
         return Exit::done;
     }
     for (ordered_json const& one : list)
-        std::printf("%s  %s  %s\n", one["import"].get<std::string>().c_str(),
-            one["started_at"].get<std::string>().c_str(), one["state"].get<std::string>().c_str());
+        print("%s  %s  %s\n", one["import"].get<std::string>().c_str(), one["started_at"].get<std::string>().c_str(),
+            one["state"].get<std::string>().c_str());
     return Exit::done;
 }
 
@@ -181,7 +178,7 @@ Result<Exit> run_import_undo(Context const& context, std::string const& import)
         ZK_CHECK(print_json(
             { { "import", import }, { "patients", undone.patients }, { "waiting_rows", undone.waiting_rows } }));
     else
-        std::printf("Ongedaan gemaakt: %llu patiënten en %llu wachtende rijen zijn weg.\n",
+        print("Ongedaan gemaakt: %llu patiënten en %llu wachtende rijen zijn weg.\n",
             static_cast<unsigned long long>(undone.patients), static_cast<unsigned long long>(undone.waiting_rows));
     return Exit::done;
 }

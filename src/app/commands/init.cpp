@@ -1,8 +1,8 @@
 #include "app/commands/commands.hpp"
 #include "app/json_view.hpp"
 #include "app/passphrase.hpp"
+#include "app/terminal/terminal.hpp"
 
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 namespace zk::app {
@@ -80,12 +80,11 @@ Result<Exit> run_init(Context const& context, InitOptions const& options)
             { "owner", made->owner.login }, { "recovery_code", code } }));
         return Exit::done;
     }
-    std::printf(
-        "De praktijk staat in %s (%s).\n\n"
-        "Herstelcode, nu eenmalig getoond. Schrijf hem op papier en leg dat in de kluis, niet bij de computer:\n\n"
-        "  %s\n\n"
-        "Eerste account: %s (praktijkhouder). Een eenmalige code voor het inloggen maakt u met\n"
-        "  zorgkluis account invite %s\n",
+    print("De praktijk staat in %s (%s).\n\n"
+          "Herstelcode, nu eenmalig getoond. Schrijf hem op papier en leg dat in de kluis, niet bij de computer:\n\n"
+          "  %s\n\n"
+          "Eerste account: %s (praktijkhouder). Een eenmalige code voor het inloggen maakt u met\n"
+          "  zorgkluis account invite %s\n",
         context.data.c_str(), options.mode == "test" ? "testpraktijk" : "productie", code.c_str(),
         made->owner.login.c_str(), made->owner.login.c_str());
     return Exit::done;

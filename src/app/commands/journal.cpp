@@ -2,10 +2,10 @@
 #include "app/json_view.hpp"
 #include "app/messages.hpp"
 #include "app/passphrase.hpp"
+#include "app/terminal/terminal.hpp"
 #include "keep/access_log/access_log.hpp"
 #include "keep/journal/tree_verify.hpp"
 
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 namespace zk::app {
@@ -15,6 +15,8 @@ namespace {
 // Looks only: opening the practice would finish what a crash left, and so write.
 Result<keep::TreeHead> verify_journal(Context const& context)
 {
+    if (context.served != nullptr)
+        return context.served->practice.log().verify();
     ZK_TRY(keep::Folder const folder, keep::Folder::open(context.data));
     ZK_TRY(std::string passphrase, read_passphrase(Ask::once));
     auto keyring = keep::Keyring::open(folder.keyring(), passphrase, context.random);
@@ -53,12 +55,12 @@ Result<Exit> run_journal_verify(Context const& context)
         }
         ZK_CHECK(print_json(answer));
     } else if (head) {
-        std::printf("Het log is heel: %llu regels, wortel %s\n", static_cast<unsigned long long>(head->size),
+        print("Het log is heel: %llu regels, wortel %s\n", static_cast<unsigned long long>(head->size),
             to_base64(head->root).c_str());
     }
     if (head)
         return Exit::done;
-    std::fprintf(stderr, "zorgkluis: het log klopt niet. %s\n", message_of(head.error()).c_str());
+    print_error("zorgkluis: het log klopt niet. %s\n", message_of(head.error()).c_str());
     return Exit::found;
 }
 
@@ -68,7 +70,7 @@ Result<Exit> run_journal_export(Context const& context, std::string const& folde
     if (!open.practice().policy().oversees(open.who()))
         return fail(Fault::refused, "not-for-this-role");
     ZK_CHECK(open.practice().policy().note(open.who(), keep::LogEvent::log_exported, keep::LogAction::read, "journal"));
-    std::filesystem::path const target = std::filesystem::absolute(folder).lexically_normal();
+    std::filesystem::path const target = std::filesystem::absolute(Terminal::current().path(folder)).lexically_normal();
     std::filesystem::path const whole = target.has_filename() ? target : target.parent_path();
     ZK_TRY(auto const disk, PosixDisk::open(whole.parent_path()));
     ZK_TRY(keep::TreeHead const head, open.practice().log().export_to(*disk, whole.filename().string()));
@@ -76,7 +78,7 @@ Result<Exit> run_journal_export(Context const& context, std::string const& folde
     if (context.format == Format::json)
         ZK_CHECK(print_json({ { "folder", folder }, { "size", head.size }, { "root", to_base64(head.root) } }));
     else
-        std::printf("Het log staat in %s: %llu regels, verzegeld. De openbare sleutel is log.vkey.\n", folder.c_str(),
+        print("Het log staat in %s: %llu regels, verzegeld. De openbare sleutel is log.vkey.\n", folder.c_str(),
             static_cast<unsigned long long>(head.size));
     return Exit::done;
 }
@@ -94,7 +96,7 @@ Result<Exit> run_journal_reindex(Context const& context)
     if (context.format == Format::json)
         ZK_CHECK(print_json({ { "rows", index.rows_in_index } }));
     else
-        std::printf("De index van het log is opnieuw gebouwd: %llu regels van patiënten.\n",
+        print("De index van het log is opnieuw gebouwd: %llu regels van patiënten.\n",
             static_cast<unsigned long long>(index.rows_in_index));
     return Exit::done;
 }

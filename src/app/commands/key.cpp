@@ -1,8 +1,8 @@
 #include "app/commands/commands.hpp"
 #include "app/json_view.hpp"
 #include "app/passphrase.hpp"
+#include "app/terminal/terminal.hpp"
 
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 namespace zk::app {
@@ -36,7 +36,7 @@ Result<Exit> run_key_recover(Context const& context)
     if (context.format == Format::json)
         ZK_CHECK(print_json({ { "recovered", true } }));
     else
-        std::printf("De herstelcode past. De nieuwe wachtzin geldt vanaf nu.\n");
+        print("De herstelcode past. De nieuwe wachtzin geldt vanaf nu.\n");
     return Exit::done;
 }
 

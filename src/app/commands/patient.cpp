@@ -1,9 +1,9 @@
 #include "app/commands/commands.hpp"
 #include "app/json_view.hpp"
 #include "app/patient_page.hpp"
+#include "app/terminal/terminal.hpp"
 #include "care/patients/patients.hpp"
 
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 namespace zk::app {
@@ -77,7 +77,7 @@ std::string padded(std::string_view label)
 
 void print_lines(ordered_json const& list, char const* title)
 {
-    std::printf("\n%s (%zu)\n", title, list.size());
+    print("\n%s (%zu)\n", title, list.size());
     for (ordered_json const& one : list) {
         std::string line;
         for (auto const& [name, value] : one.items()) {
@@ -85,17 +85,17 @@ void print_lines(ordered_json const& list, char const* title)
                 = name.ends_with("_cents") ? Cents::of(value.get<std::int64_t>()).dutch() : words_of(value);
             line += (line.empty() ? "  " : " · ") + text;
         }
-        std::printf("%s\n", line.c_str());
+        print("%s\n", line.c_str());
     }
 }
 
 void print_page(ordered_json const& page)
 {
-    std::printf("%s\n", page["identity"]["name"].get<std::string>().c_str());
+    print("%s\n", page["identity"]["name"].get<std::string>().c_str());
     for (auto const& [name, value] : page["identity"].items()) {
         if (name == "name")
             continue;
-        std::printf("  %s %s\n", padded(care::label_in_dutch(name)).c_str(), words_of(value).c_str());
+        print("  %s %s\n", padded(care::label_in_dutch(name)).c_str(), words_of(value).c_str());
     }
     constexpr std::pair<char const*, char const*> lists[]
         = { { "alerts", "Waarschuwingen" }, { "treatments", "Behandelingen" }, { "notes", "Aantekeningen" },
@@ -111,8 +111,8 @@ void print_page(ordered_json const& page)
 Result<Exit> run_patient_find(Context const& context, std::string const& typed)
 {
     ZK_TRY(OpenPractice open, OpenPractice::open(context));
-    ZK_TRY(care::Patients patients, care::Patients::load(open.practice()));
-    ZK_TRY(std::vector<care::FoundPatient> const found, patients.find(open.who(), typed));
+    ZK_TRY(care::Patients * patients, open.patients());
+    ZK_TRY(std::vector<care::FoundPatient> const found, patients->find(open.who(), typed));
     ordered_json list = ordered_json::array();
     for (care::FoundPatient const& one : found)
         list.push_back({ { "id", one.id.text() }, { "name", one.name }, { "birth_date", one.birth_date } });
@@ -122,8 +122,8 @@ Result<Exit> run_patient_find(Context const& context, std::string const& typed)
         return Exit::done;
     }
     for (care::FoundPatient const& one : found)
-        std::printf("%s  %-40s %s\n", one.id.text().c_str(), one.name.c_str(), one.birth_date.c_str());
-    std::printf("%zu gevonden.\n", found.size());
+        print("%s  %-40s %s\n", one.id.text().c_str(), one.name.c_str(), one.birth_date.c_str());
+    print("%zu gevonden.\n", found.size());
     return Exit::done;
 }
 
@@ -204,9 +204,9 @@ Result<Exit> run_patient_log(Context const& context, std::string const& id)
         return Exit::done;
     }
     for (ordered_json const& one : list)
-        std::printf("%s  %-28s %s\n", one["at"].get<std::string>().c_str(), one["what"].get<std::string>().c_str(),
+        print("%s  %-28s %s\n", one["at"].get<std::string>().c_str(), one["what"].get<std::string>().c_str(),
             one.value("on_behalf_of", "het programma").c_str());
-    std::printf("%zu regels.\n", lines.size());
+    print("%zu regels.\n", lines.size());
     return Exit::done;
 }
 

@@ -1,9 +1,9 @@
 #include "app/commands/commands.hpp"
 #include "app/json_view.hpp"
 #include "app/moving_in/correct.hpp"
+#include "app/terminal/terminal.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 namespace zk::app {
@@ -33,9 +33,9 @@ Result<Exit> run_quarantine_list(Context const& context)
         return Exit::done;
     }
     for (WaitingRecord const& row : rows)
-        std::printf("%s  %s:%llu  %s\n", row.stored.id.text().c_str(), row.file.c_str(),
+        print("%s  %s:%llu  %s\n", row.stored.id.text().c_str(), row.file.c_str(),
             static_cast<unsigned long long>(row.row), row.reason.c_str());
-    std::printf("%zu rijen wachten.\n", rows.size());
+    print("%zu rijen wachten.\n", rows.size());
     return Exit::done;
 }
 
@@ -56,9 +56,9 @@ Result<Exit> run_quarantine_show(Context const& context, std::string const& id)
         ZK_CHECK(print_json(answer));
         return Exit::done;
     }
-    std::printf("%s:%llu  %s\n", row->file.c_str(), static_cast<unsigned long long>(row->row), row->reason.c_str());
+    print("%s:%llu  %s\n", row->file.c_str(), static_cast<unsigned long long>(row->row), row->reason.c_str());
     for (std::size_t i = 0; i + 1 < row->fields.size(); i += 2)
-        std::printf("  %s: %s\n", row->fields[i].c_str(), row->fields[i + 1].c_str());
+        print("  %s: %s\n", row->fields[i].c_str(), row->fields[i + 1].c_str());
     return Exit::done;
 }
 
@@ -78,7 +78,7 @@ Result<Exit> run_quarantine_correct(Context const& context, CorrectOptions const
     if (context.format == Format::json)
         ZK_CHECK(print_json({ { "accepted", corrected.accepted }, { "still_waiting", corrected.still_waiting } }));
     else
-        std::printf("%llu rijen overgezet, %llu wachten nog.\n", static_cast<unsigned long long>(corrected.accepted),
+        print("%llu rijen overgezet, %llu wachten nog.\n", static_cast<unsigned long long>(corrected.accepted),
             static_cast<unsigned long long>(corrected.still_waiting));
     return Exit::done;
 }

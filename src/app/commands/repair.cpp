@@ -1,8 +1,8 @@
 #include "app/check/machine_facts.hpp"
 #include "app/commands/commands.hpp"
 #include "app/json_view.hpp"
+#include "app/terminal/terminal.hpp"
 
-#include <cstdio>
 #include <nlohmann/json.hpp>
 #include <sys/stat.h>
 
@@ -34,9 +34,9 @@ Result<Exit> run_repair_rights(Context const& context)
         ZK_CHECK(print_json({ { "mended", mended }, { "left", after.deviations.size() } }));
         return after.deviations.empty() ? Exit::done : Exit::found;
     }
-    std::printf("%llu rechten hersteld.\n", static_cast<unsigned long long>(mended));
+    print("%llu rechten hersteld.\n", static_cast<unsigned long long>(mended));
     for (auto const& deviation : after.deviations)
-        std::printf("Blijft over: %s. Dit herstelt alleen de beheerder van de computer.\n", deviation.file.c_str());
+        print("Blijft over: %s. Dit herstelt alleen de beheerder van de computer.\n", deviation.file.c_str());
     return after.deviations.empty() ? Exit::done : Exit::found;
 }
 

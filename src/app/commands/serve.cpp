@@ -1,14 +1,16 @@
+#include "app/command_line.hpp"
 #include "app/commands/commands.hpp"
 #include "app/http/assets.hpp"
 #include "app/http/server.hpp"
 #include "app/named_file.hpp"
 #include "app/routes/declared_route.hpp"
 #include "app/serve/server_identity.hpp"
+#include "app/socket/local_server.hpp"
 #include "app/stderr_log.hpp"
+#include "app/terminal/terminal.hpp"
 
 #include <charconv>
 #include <csignal>
-#include <cstdio>
 #include <fmt/format.h>
 #include <pthread.h>
 
@@ -69,13 +71,13 @@ Result<> tell_where(Context const& context, ServerIdentity const& identity, std:
 {
     ZK_CHECK(write_named_file((context.data / k_authority_file).string(), as_bytes(identity.authority_pem)));
     if (context.format == Format::json)
-        std::printf("{\"url\":\"https://localhost:%u\",\"authority\":\"%s\",\"fingerprint\":\"%s\"}\n",
-            unsigned { port }, k_authority_file, identity.authority_fingerprint.c_str());
+        print("{\"url\":\"https://localhost:%u\",\"authority\":\"%s\",\"fingerprint\":\"%s\"}\n", unsigned { port },
+            k_authority_file, identity.authority_fingerprint.c_str());
     else
-        std::printf("Zorgkluis draait op https://localhost:%u. Stop met Ctrl+C.\n"
-                    "De browser kent de praktijk nog niet? Vertrouw %s, met vingerafdruk\n%s\n",
+        print("Zorgkluis draait op https://localhost:%u. Stop met Ctrl+C.\n"
+              "De browser kent de praktijk nog niet? Vertrouw %s, met vingerafdruk\n%s\n",
             unsigned { port }, (context.data / k_authority_file).c_str(), identity.authority_fingerprint.c_str());
-    std::fflush(stdout);
+    Terminal::current().flush();
     return {};
 }
 
@@ -107,10 +109,16 @@ Result<Exit> run_serve(Context const& context, ServeOptions const& options)
             std::move(server_options), { log, context.clock, context.random }, [&](http::Request& request) {
                 return request.path.starts_with("/api/") ? router.answer(request) : assets.answer(request);
             }));
+    ZK_TRY(auto local,
+        LocalServer::start({ practice, open.accounts(), patients }, context.clock, context.random,
+            [&](std::span<char const* const> arguments, Served& for_command) {
+                return run_command_line(arguments, context.clock, context.random, &for_command);
+            }));
     ZK_CHECK(tell_where(context, identity, server->port()));
 
     int signal = 0;
     sigwait(&signals, &signal);
+    local.reset();
     server->stop();
     ZK_CHECK(open.close());
     return Exit::done;

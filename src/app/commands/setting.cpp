@@ -1,7 +1,7 @@
 #include "app/commands/commands.hpp"
 #include "app/json_view.hpp"
+#include "app/terminal/terminal.hpp"
 
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 namespace zk::app {
@@ -40,7 +40,7 @@ Result<Exit> run_setting_list(Context const& context)
     }
     for (ordered_json const& one : list) {
         std::string const value = one["value"].is_string() ? one["value"].get<std::string>() : one["value"].dump();
-        std::printf("%-24s %-8s %s\n", one["key"].get<std::string>().c_str(), value.c_str(),
+        print("%-24s %-8s %s\n", one["key"].get<std::string>().c_str(), value.c_str(),
             one["label"].get<std::string>().c_str());
     }
     return Exit::done;
@@ -55,7 +55,7 @@ Result<Exit> run_setting_set(
     if (context.format == Format::json)
         ZK_CHECK(print_json({ { "key", key }, { "value", value } }));
     else
-        std::printf("%s is nu %s.\n", key.c_str(), value.c_str());
+        print("%s is nu %s.\n", key.c_str(), value.c_str());
     return Exit::done;
 }
 

@@ -1,10 +1,7 @@
 #include "app/commands/typed.hpp"
 
 #include "app/named_file.hpp"
-
-#include <array>
-#include <cstdio>
-#include <unistd.h>
+#include "app/terminal/terminal.hpp"
 
 namespace zk::app {
 
@@ -24,26 +21,24 @@ void drop_newline(std::string& text)
 
 bool at_terminal()
 {
-    return ::isatty(STDIN_FILENO) != 0;
+    return Terminal::current().is_interactive(Stream::in);
 }
 
 Result<std::string> ask_line(std::string const& question)
 {
-    std::fprintf(stderr, "%s: ", question.c_str());
-    std::array<char, k_typed_bytes_max> line {};
-    if (std::fgets(line.data(), static_cast<int>(line.size()), stdin) == nullptr)
+    print_error("%s: ", question.c_str());
+    auto line = Terminal::current().read_line(k_typed_bytes_max);
+    if (!line)
         return fail(Fault::wrong_use, "nothing-typed");
-    std::string out(line.data());
-    drop_newline(out);
-    return out;
+    drop_newline(*line);
+    return *std::move(line);
 }
 
 Result<std::string> read_small(std::string const& path)
 {
     std::string out;
     if (path == "-") {
-        out.resize(k_typed_bytes_max + 1);
-        out.resize(std::fread(out.data(), 1, out.size(), stdin));
+        out = Terminal::current().read_some(k_typed_bytes_max + 1);
     } else {
         ZK_TRY(Bytes const bytes, read_named_file(path));
         out = as_text(bytes);

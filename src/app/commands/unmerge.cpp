@@ -1,8 +1,8 @@
 #include "app/moving_in/unmerge.hpp"
 #include "app/commands/commands.hpp"
 #include "app/json_view.hpp"
+#include "app/terminal/terminal.hpp"
 
-#include <cstdio>
 #include <nlohmann/json.hpp>
 
 namespace zk::app {
@@ -20,11 +20,10 @@ Result<Exit> run_patient_unmerge(Context const& context, UnmergeOptions const& o
                     { "invoices", done.invoices } } } }));
         return Exit::done;
     }
-    std::printf(
-        "Nummer %s is weer een eigen patiënt: %s\n"
-        "Meegegaan: %llu behandelingen, %llu aantekeningen, %llu afspraken, %llu facturen.\n"
-        "Het BSN blijft bij %s; stel van de nieuwe patiënt de identiteit vast.\n"
-        "Waarschuwingen staan nu bij allebei, en wat na het overzetten is ingevoerd bij de eerste: kijk beide na.\n",
+    print("Nummer %s is weer een eigen patiënt: %s\n"
+          "Meegegaan: %llu behandelingen, %llu aantekeningen, %llu afspraken, %llu facturen.\n"
+          "Het BSN blijft bij %s; stel van de nieuwe patiënt de identiteit vast.\n"
+          "Waarschuwingen staan nu bij allebei, en wat na het overzetten is ingevoerd bij de eerste: kijk beide na.\n",
         options.number.c_str(), done.patient.text().c_str(), static_cast<unsigned long long>(done.treatments),
         static_cast<unsigned long long>(done.notes), static_cast<unsigned long long>(done.appointments),
         static_cast<unsigned long long>(done.invoices), options.id.c_str());
