@@ -5,7 +5,8 @@
 #include <fstream>
 #include <thread>
 #ifdef __SANITIZE_ADDRESS__
-#include <sanitizer/allocator_interface.h>
+// Its header comes with clang alone.
+extern "C" std::size_t __sanitizer_get_current_allocated_bytes(); // NOLINT(bugprone-reserved-identifier)
 #endif
 
 namespace zk::app::http {
