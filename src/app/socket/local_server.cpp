@@ -90,8 +90,7 @@ void hold_signals_of_terminals()
 
 } // namespace
 
-Result<std::unique_ptr<LocalServer>> LocalServer::start(
-    Served const& served, Clock const& clock, Random& random, Run run)
+Result<std::unique_ptr<LocalServer>> LocalServer::start(Served served, Clock const& clock, Random& random, Run run)
 {
     std::filesystem::path const& folder = served.practice.folder().path();
     Place const place = Place::path((folder / k_socket_file).string());
@@ -105,14 +104,14 @@ Result<std::unique_ptr<LocalServer>> LocalServer::start(
         || ::listen(listener.number(), k_waiting_max) != 0)
         return system_error(place);
     return std::unique_ptr<LocalServer>(
-        new LocalServer(std::move(address), std::move(listener), served, clock, random, std::move(run)));
+        new LocalServer(std::move(address), std::move(listener), std::move(served), clock, random, std::move(run)));
 }
 
 LocalServer::LocalServer(
-    LocalAddress address, Descriptor listener, Served const& served, Clock const& clock, Random& random, Run run)
+    LocalAddress address, Descriptor listener, Served served, Clock const& clock, Random& random, Run run)
     : m_address(std::move(address))
     , m_listener(std::move(listener))
-    , m_served(served)
+    , m_served(std::move(served))
     , m_random(random)
     , m_run(std::move(run))
     , m_throttle(clock)
@@ -192,6 +191,7 @@ try {
     Served served = m_served;
     served.system_user = user;
     std::vector<char const*> arguments;
+    arguments.reserve(message.arguments.size());
     for (std::string const& argument : message.arguments)
         arguments.push_back(argument.c_str());
     Exit const exit = m_run(arguments, served);

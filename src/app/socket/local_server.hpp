@@ -9,7 +9,6 @@
 #include "app/socket/message.hpp"
 #include "gate/accounts/throttle.hpp"
 
-#include <atomic>
 #include <functional>
 #include <mutex>
 #include <span>
@@ -22,15 +21,14 @@ public:
     using Run = std::function<Exit(std::span<char const* const> arguments, Served& served)>;
     // What is served, the clock and chance outlive it.
     [[nodiscard]] static Result<std::unique_ptr<LocalServer>> start(
-        Served const& served, Clock const& clock, Random& random, Run run);
+        Served served, Clock const& clock, Random& random, Run run);
     LocalServer(LocalServer const&) = delete;
     LocalServer& operator=(LocalServer const&) = delete;
     // Waits for the command that is at work.
     ~LocalServer();
 
 private:
-    LocalServer(
-        LocalAddress address, Descriptor listener, Served const& served, Clock const& clock, Random& random, Run run);
+    LocalServer(LocalAddress address, Descriptor listener, Served served, Clock const& clock, Random& random, Run run);
     void listen_for_commands();
     void handle(Descriptor const& connection);
     [[nodiscard]] Exit obey(CommandMessage& message, uid_t sender);
