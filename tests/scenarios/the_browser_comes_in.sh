@@ -1,30 +1,13 @@
 #!/usr/bin/env bash
 # The practice is served over https: somebody activates his account, logs in, finds a patient and is locked out again.
 source tests/scenarios/lib/practice.sh
+source tests/scenarios/lib/server.sh
 
 sample tandarts
 zk init --mode test --json >/dev/null
 zk import "$work/tandarts" --json >/dev/null
 zk account add balie --role receptie --json >/dev/null
 code=$(zk account invite balie --json | jq -r .code)
-
-serve() {
-    : >"$work/serve.json"
-    "$ZORGKLUIS" serve --listen 0 --json >"$work/serve.json" 2>"$work/serve.log" &
-    server=$!
-    for _ in $(seq 300); do
-        [ ! -s "$work/serve.json" ] || break
-        kill -0 "$server" 2>/dev/null || { cat "$work/serve.log" >&2; fail "the server did not start"; }
-        sleep 0.1
-    done
-    url=$(jq -r .url "$work/serve.json")
-}
-stop() {
-    kill -TERM "$server"
-    wait "$server" || fail "the server ended with $?"
-}
-trap 'kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
-server=0
 
 # ask METHOD PATH [JSON]: the status in $status, the answer in $work/answer.
 csrf=
