@@ -6,7 +6,8 @@
 #include <thread>
 #ifdef __SANITIZE_ADDRESS__
 // Its header comes with clang alone.
-extern "C" std::size_t __sanitizer_get_current_allocated_bytes(); // NOLINT(bugprone-reserved-identifier)
+// NOLINTNEXTLINE(bugprone-reserved-identifier): the sanitizer's own name
+extern "C" std::size_t __sanitizer_get_current_allocated_bytes();
 #endif
 
 namespace zk::app::http {

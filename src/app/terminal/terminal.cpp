@@ -164,7 +164,8 @@ std::optional<std::string> Terminal::variable(std::string const& name) const
         auto const found = m_lent->variables.find(name);
         return found == m_lent->variables.end() ? std::nullopt : std::optional(found->second);
     }
-    char const* const value = std::getenv(name.c_str()); // NOLINT(concurrency-mt-unsafe): nobody sets one
+    // NOLINTNEXTLINE(concurrency-mt-unsafe): no thread of this program ever sets a variable
+    char const* const value = std::getenv(name.c_str());
     return value == nullptr || *value == '\0' ? std::nullopt : std::optional<std::string>(value);
 }
 
