@@ -38,6 +38,15 @@ Result<std::shared_ptr<CheckRun const>> measure(ServedPractice& served, Caller c
     return served.last_check;
 }
 
+// The praktijkhouder is told of each for a week.
+Result<std::size_t> glasses_broken_lately(gate::Practice& practice)
+{
+    Instant const since = practice.clock().now() - std::chrono::days(7);
+    ZK_TRY(auto const lines, practice.log().lines_of(keep::LogEvent::glass_broken));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        lines, [&](keep::ReadLine const& read) { return read.line.at.get_or(Instant {}) >= since; }));
+}
+
 std::shared_ptr<CheckRun const> last(ServedPractice& served)
 {
     std::lock_guard const lock(served.check_mutex);
@@ -109,6 +118,11 @@ Reply show_today(ServedPractice& served, Caller const& caller, http::Request con
             = std::ranges::count_if(tasks, [](auto const& stored) { return !stored.record.done_at.get().has_value(); });
         if (open > 0)
             out["tasks"].push_back({ { "kind", "verify_identity" }, { "count", open } });
+    }
+    if (caller.who.role == catalogue::Role::praktijkhouder) {
+        ZK_TRY(std::size_t const broken, glasses_broken_lately(served.practice));
+        if (broken > 0)
+            out["tasks"].push_back({ { "kind", "glass_broken" }, { "count", broken } });
     }
     if (auto const run = last(served)) {
         check::StateCounts const& counts = run->result.counts;
