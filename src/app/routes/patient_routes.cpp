@@ -58,13 +58,14 @@ ordered_json left_out(gate::Policy const& policy, gate::Who const& who, Grant co
         auto const of_it = catalogue::elements_where([&](catalogue::Element const& element) {
             return element.category == category && element.shown == catalogue::Shown::with_the_rest;
         });
-        if ((grant.elements() & of_it).any())
+        // What can be had with a reason is not left out.
+        gate::Sight const sight = policy.sight(who.role, category);
+        if ((grant.elements() & of_it).any() || sight == gate::Sight::on_demand)
             continue;
         auto const& table = gate::need_to_know();
         auto const rule = std::ranges::find(table, category, &gate::NeedToKnow::category);
         out.push_back({ { "category", catalogue::name_of(category) }, { "label", catalogue::label_of(category) },
-            { "why", gate::label_of(policy.sight(who.role, category)) },
-            { "source", rule == table.end() ? "" : rule->source } });
+            { "why", gate::label_of(sight) }, { "source", rule == table.end() ? "" : rule->source } });
     }
     return out;
 }

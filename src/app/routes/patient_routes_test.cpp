@@ -95,6 +95,9 @@ TEST_F(PatientRoutes, each_role_gets_what_the_table_says_and_no_more)
         EXPECT_FALSE(desk.contains(absent)) << absent;
     EXPECT_FALSE(desk["identity"].contains("policy_number"));
     EXPECT_FALSE(desk["left_out"].empty());
+    // It has the BSN on demand, so that is not left out.
+    for (json const& one : desk["left_out"])
+        EXPECT_NE(one["category"], "bsn_insurance");
     EXPECT_FALSE(desk["left_out"][0]["source"].get<std::string>().empty());
 
     json const books = body_of(as("boeken").get(page));
@@ -145,6 +148,12 @@ TEST_F(PatientRoutes, the_glass_opens_a_dossier_until_the_evening)
     EXPECT_TRUE(open["glass"]["until"].get<std::string>().ends_with("T18:00:00+01:00"));
     EXPECT_TRUE(body_of(joris.get("/api/patients/" + id)).contains("notes"));
     EXPECT_EQ(lines_of(id, keep::LogEvent::glass_broken), 1U);
+    auto const glass_tasks = [&](char const* login) {
+        json const today = body_of(as(login).get("/api/today"));
+        return std::ranges::count(today["tasks"], json("glass_broken"), [](json const& task) { return task["kind"]; });
+    };
+    EXPECT_EQ(glass_tasks("baas"), 1);
+    EXPECT_EQ(glass_tasks("balie"), 0);
 
     EXPECT_EQ(as("balie").post("/api/patients/" + id + "/glass", { { "reason", "emergency" } }).status, 403);
     practice.practice.clock().advance(9h);
