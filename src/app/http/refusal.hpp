@@ -29,6 +29,7 @@ enum class Refusal : std::uint8_t {
 };
 
 struct RefusalFacts {
+    Refusal refusal;
     int status;
     Code code;
     std::string_view message;
