@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # An import that is killed, or finds the disk full, goes on from where it was; nothing is lost, nothing twice.
 source tests/scenarios/lib/practice.sh
+source tests/scenarios/lib/server.sh
 
 sample tandarts
 expected=$(counts tests/data/tandarts/expected.json)
@@ -14,8 +15,8 @@ for hundredths in 05 15 25 35 45 60 75 90; do
     victim=$!
     sleep "0.$hundredths"
     # It may have finished just before, and a killed one ends with 137: both are what this tries.
-    kill -9 "$victim" 2>/dev/null || true
-    wait "$victim" 2>/dev/null || true
+    if kill -0 "$victim" 2>/dev/null; then kill -9 "$victim"; fi
+    expect_end "$victim" 0 137
     zk import "$work/tandarts" --json >"$work/second.json"
     zk import "$work/tandarts" --json >"$work/third.json"
     expect_equal "third import after a kill" 0 "$(jq .patients.accepted "$work/third.json")"
