@@ -27,6 +27,12 @@ struct ServedPractice {
     std::shared_ptr<CheckRun const> last_check {};
 };
 
+[[nodiscard]] inline std::shared_ptr<CheckRun const> last_check_of(ServedPractice& served)
+{
+    std::lock_guard const lock(served.check_mutex);
+    return served.last_check;
+}
+
 // Who is asking, proven by his session.
 struct Caller {
     gate::SessionToken token;
