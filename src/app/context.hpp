@@ -7,6 +7,7 @@
 #include "app/posix_disk.hpp"
 #include "base/clock.hpp"
 #include "base/random.hpp"
+#include "care/agenda/agenda.hpp"
 #include "care/patients/patients.hpp"
 #include "gate/accounts/accounts.hpp"
 #include "gate/practice.hpp"
@@ -28,6 +29,7 @@ struct Served {
     gate::Practice& practice;
     gate::Accounts& accounts;
     care::Patients& patients;
+    care::Agenda& agenda;
     std::string system_user {}; // who sent the command
 };
 

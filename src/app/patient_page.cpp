@@ -27,6 +27,20 @@ catalogue::ElementSet const& elements_of_page()
     return out;
 }
 
+// The status in one of the five words; when he arrived is for the day itself.
+ordered_json json_of(std::vector<care::PatientAppointment> const& appointments)
+{
+    ordered_json out = ordered_json::array();
+    for (care::PatientAppointment const& one : appointments) {
+        ordered_json row { { "id", one.id.text() }, { "version", one.version } };
+        row.update(json_of(one.view));
+        row["status"] = care::text_of(one.status);
+        row.erase("arrived_at");
+        out.push_back(std::move(row));
+    }
+    return out;
+}
+
 template<typename Views>
 void put_list(ordered_json& out, char const* name, Grant const& grant, Category category, Views const& views)
 {

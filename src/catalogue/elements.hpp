@@ -165,6 +165,8 @@ inline constexpr std::array k_elements {
     detail::origin("appointment.source_row", 91, "rij in de oude software", RetentionClass::agenda),
     detail::origin("appointment.imported_by", 92, "overgezet met", RetentionClass::agenda),
     detail::origin("appointment.source_patient", 93, "patiëntnummer in oude software", RetentionClass::agenda),
+    detail::agenda("appointment.room", 94, "kamer"),
+    detail::agenda("appointment.arrived_at", 95, "aangekomen om"),
 
     detail::inside("relation.practitioners", 100, "behandelaars met de laatste datum", Category::treatment_code,
         RetentionClass::relation, Purpose::care, Ground::treatment_contract),
@@ -281,6 +283,17 @@ inline constexpr std::array k_elements {
     detail::setting("server.authority_key", 301, "sleutel van de eigen autoriteit"),
     detail::setting("server.chain", 302, "certificaat van de server"),
     detail::setting("server.key", 303, "sleutel van de server"),
+    detail::agenda("waiting.minutes", 310, "wachtlijst: duur"),
+    detail::agenda("waiting.practitioner", 311, "wachtlijst: behandelaar"),
+    detail::agenda("waiting.wish", 312, "wachtlijst: wanneer het kan"),
+    detail::agenda("waiting.since", 313, "wachtlijst: sinds"),
+    detail::setting("hours.practitioner", 316, "werktijden van"),
+    detail::setting("hours.week", 317, "werktijden"),
+    detail::setting("absence.practitioner", 318, "afwezig"),
+    detail::setting("absence.from", 319, "afwezig vanaf"),
+    detail::setting("absence.until", 320, "afwezig tot en met"),
+    detail::inside("relation.planned", 325, "behandelaars bij wie een afspraak staat", Category::treatment_code,
+        RetentionClass::relation, Purpose::care, Ground::treatment_contract),
 };
 
 inline constexpr std::size_t k_element_count = k_elements.size();

@@ -37,6 +37,18 @@ std::vector<Category> categories_of(ElementSet const& elements)
     return { out.begin(), out.end() };
 }
 
+ElementSet const& elements_of_relation()
+{
+    static ElementSet const out = catalogue::elements_where(
+        [](Element const& element) { return element.retention == catalogue::RetentionClass::relation; });
+    return out;
+}
+
+bool needs_relation(Sight sight)
+{
+    return sight == Sight::related || sight == Sight::related_or_glass;
+}
+
 // What every line by a person says.
 keep::LineDraft draft_by(Who const& who, LogEvent event, keep::LogAction action, catalogue::Purpose purpose)
 {
@@ -72,26 +84,28 @@ bool Policy::oversees(Who const& who) const
 
 Result<LogRelation> Policy::relation(Who const& who, PatientId const& patient) const
 {
-    static ElementSet const elements
-        = catalogue::elements_where([](Element const& element) { return element.key == "relation.practitioners"; });
+    ElementSet const& elements = elements_of_relation();
     // To decide whether to open, the door must be looked at: this grant opens the relation alone and stays in here.
     Grant const own(elements, { patient }, catalogue::Purpose::maintenance, 0);
     ZK_TRY(auto const found, m_vault.read<RelationRecord>(own, patient));
     Date const oldest
         = amsterdam_date(m_clock.now()).plus_months(-static_cast<int>(m_settings.number("relation.months")));
     LogRelation best = LogRelation::none;
-    for (auto const& stored : found) {
-        for (Treats const& treats : stored.record.practitioners.reveal(own).value_or(std::vector<Treats> {})) {
+    auto const count = [&](std::vector<Treats> const& all) {
+        for (Treats const& treats : all) {
             if (treats.until_seen < oldest)
                 continue;
             if (!who.practitioner.empty() && treats.practitioner == who.practitioner)
-                return LogRelation::treating;
+                best = LogRelation::treating;
             for (WorksFor const& works : who.works_for) {
-                if (works.practitioner != treats.practitioner)
-                    continue;
-                best = works.kind == RosterKind::assists ? LogRelation::assisting : LogRelation::standing_in;
+                if (works.practitioner == treats.practitioner && best != LogRelation::treating)
+                    best = works.kind == RosterKind::assists ? LogRelation::assisting : LogRelation::standing_in;
             }
         }
+    };
+    for (auto const& stored : found) {
+        count(stored.record.practitioners.reveal(own).value_or(std::vector<Treats> {}));
+        count(stored.record.planned.reveal(own).value_or(std::vector<Treats> {}));
     }
     return best;
 }
@@ -144,34 +158,48 @@ bool Policy::may_see(Who const& who, Request const& request, Element const& elem
 
 Result<Policy::Decision> Policy::decide(Who const& who, Request const& request) const
 {
-    Decision out;
     Sights const sights = sights_of(who.role);
-    auto const sight_of
-        = [&](std::size_t element) { return sights[static_cast<std::size_t>(k_elements[element].category)]; };
-    bool asks_dossier = false;
-    for (std::size_t i = 0; i < catalogue::k_element_count; ++i) {
-        Sight const sight = sight_of(i);
-        asks_dossier
-            = asks_dossier || (request.wanted.test(i) && (sight == Sight::related || sight == Sight::related_or_glass));
-    }
+    LogRelation weakest = LogRelation::none;
     // Of several patients the weakest relation counts: a grant is the same for all that it names.
-    if (asks_dossier && !request.patients.empty()) {
-        out.relation = LogRelation::treating;
+    if (of_relation(sights, request.wanted).any() && !request.patients.empty()) {
+        weakest = LogRelation::treating;
         for (PatientId const& patient : request.patients) {
             ZK_TRY(LogRelation const one, relation(who, patient));
-            if (one == LogRelation::none || out.relation == LogRelation::treating)
-                out.relation = one;
+            if (is_weaker(one, weakest))
+                weakest = one;
             if (one == LogRelation::none)
                 break;
         }
     }
+    return decide_by(who, request, sights, weakest);
+}
+
+Policy::Decision Policy::decide_by(
+    Who const& who, Request const& request, Sights const& sights, LogRelation relation) const
+{
+    Decision out;
+    out.relation = relation;
     if (request.patients.size() == 1)
         out.glass = broken_glass(who, request.patients.front());
     for (std::size_t i = 0; i < catalogue::k_element_count; ++i) {
-        if (request.wanted.test(i) && may_see(who, request, k_elements[i], sight_of(i), out))
+        Sight const sight = sights[static_cast<std::size_t>(k_elements[i].category)];
+        if (request.wanted.test(i) && may_see(who, request, k_elements[i], sight, out))
             out.allowed.set(i);
     }
     return out;
+}
+
+ElementSet Policy::of_relation(Sights const& sights, ElementSet const& wanted)
+{
+    ElementSet out;
+    for (std::size_t i = 0; i < catalogue::k_element_count; ++i)
+        out.set(i, wanted.test(i) && needs_relation(sights[static_cast<std::size_t>(k_elements[i].category)]));
+    return out;
+}
+
+bool Policy::is_weaker(LogRelation one, LogRelation than)
+{
+    return one == LogRelation::none || than == LogRelation::treating;
 }
 
 keep::LineDraft Policy::draft_of(Who const& who, Request const& request, Decision const& decision) const
@@ -223,6 +251,60 @@ Result<Grant> Policy::ask(Who const& who, Request const& request)
     if (decision.needs_relation)
         return fail(Fault::refused, "no-treatment-relation");
     return fail(Fault::refused, "not-for-this-role");
+}
+
+Result<std::vector<Grant>> Policy::ask_for_screen(Who const& who, Request const& request)
+{
+    std::vector<Grant> out;
+    if (request.patients.empty())
+        return out;
+    Sights const sights = sights_of(who.role);
+    ElementSet const related = of_relation(sights, request.wanted);
+    Request treated = request;
+    Request others = request;
+    others.wanted &= ~related;
+    treated.patients.clear();
+    LogRelation weakest = LogRelation::treating;
+    if (related.any()) {
+        others.patients.clear();
+        for (PatientId const& patient : request.patients) {
+            ZK_TRY(LogRelation const one, relation(who, patient));
+            (one == LogRelation::none ? others : treated).patients.push_back(patient);
+            if (one != LogRelation::none && is_weaker(one, weakest))
+                weakest = one;
+        }
+    }
+    if (!treated.patients.empty()) {
+        Decision const decision = decide_by(who, treated, sights, weakest);
+        ZK_TRY(Grant grant,
+            granted(draft_of(who, treated, decision), decision.allowed, treated.patients, treated.purpose));
+        out.push_back(std::move(grant));
+    }
+    if (!others.patients.empty()) {
+        // Refuses, with its line, who may have nothing.
+        ZK_TRY(Grant grant, ask(who, others));
+        out.push_back(std::move(grant));
+    }
+    return out;
+}
+
+Result<> Policy::follow_plan(
+    keep::Change& change, Grant const& act, PatientId const& patient, std::vector<Treats> planned) const
+{
+    ZK_REQUIRE(act.covers(patient));
+    Grant const own(elements_of_relation(), { patient }, catalogue::Purpose::maintenance, act.entry());
+    ZK_TRY(auto found, m_vault.read<RelationRecord>(own, patient));
+    auto field = catalogue::Field<"relation.planned", std::vector<Treats>>(std::move(planned));
+    if (found.empty()) {
+        RelationRecord record;
+        record.planned = std::move(field);
+        m_vault.insert(change, own, patient, record);
+        return {};
+    }
+    auto& [id, version, record] = found.front();
+    record.planned = std::move(field);
+    m_vault.update(change, own, patient, id, version, record);
+    return {};
 }
 
 Result<Grant> Policy::for_moving_in(

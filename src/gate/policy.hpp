@@ -55,6 +55,15 @@ public:
     // What of the wanted he may have, with its line in the log. Fault::refused when that is nothing.
     [[nodiscard]] Result<catalogue::Grant> ask(Who const& who, Request const& request);
 
+    // The same for a screen that shows many: one line, and a second one when he treats some of them: of those he may have
+    // what he may not have of the others. No line when nobody is shown.
+    [[nodiscard]] Result<std::vector<catalogue::Grant>> ask_for_screen(Who const& who, Request const& request);
+
+    // Into the change that an act makes in somebody's appointments: with whom he has one from now on. Nobody sees it, so
+    // it stands under the line of the act.
+    [[nodiscard]] Result<> follow_plan(
+        keep::Change& change, catalogue::Grant const& act, PatientId const& patient, std::vector<Treats> planned) const;
+
     // To write the rows of an import: nobody sees them. Only for a praktijkhouder.
     [[nodiscard]] Result<catalogue::Grant> for_moving_in(
         Who const& who, keep::LogEvent event, std::vector<PatientId> patients, std::string const& import);
@@ -99,7 +108,12 @@ private:
     // What a role may see of each category, asked once a request.
     using Sights = std::array<Sight, catalogue::k_category_last + 1>;
     [[nodiscard]] Sights sights_of(Role role) const;
+    [[nodiscard]] static bool is_weaker(keep::LogRelation one, keep::LogRelation than);
     [[nodiscard]] Result<Decision> decide(Who const& who, Request const& request) const;
+    // The elements of these that he may have of those whom he treats alone.
+    [[nodiscard]] static catalogue::ElementSet of_relation(Sights const& sights, catalogue::ElementSet const& wanted);
+    [[nodiscard]] Decision decide_by(
+        Who const& who, Request const& request, Sights const& sights, keep::LogRelation relation) const;
     [[nodiscard]] static bool may_see(
         Who const& who, Request const& request, catalogue::Element const& element, Sight sight, Decision& decision);
     [[nodiscard]] keep::LineDraft draft_of(Who const& who, Request const& request, Decision const& decision) const;

@@ -1,6 +1,6 @@
 // relation: who treats a patient, as need-to-know counts it: by practitioner code, with the last day that counts.
 // Written by whoever stores a treatment or an appointment; read by Policy to decide.
-// Always: it follows from treatments and appointments; an entry counts for the term that the practice sets.
+// Always: it follows from treatments, and apart from these from appointments, so that a cancelled one takes its part away.
 // An attacker who could add an entry could look without breaking the glass: it is sealed like the dossier.
 #pragma once
 
@@ -44,8 +44,9 @@ namespace zk::gate {
 
 struct RelationRecord {
     static constexpr auto kind = catalogue::record_kind(catalogue::RetentionClass::relation, 1);
-    catalogue::Field<"relation.practitioners", std::vector<Treats>> practitioners;
-    static constexpr auto members = std::tuple(&RelationRecord::practitioners);
+    catalogue::Field<"relation.practitioners", std::vector<Treats>> practitioners; // by treatments
+    catalogue::Field<"relation.planned", std::vector<Treats>> planned {};          // by appointments
+    static constexpr auto members = std::tuple(&RelationRecord::practitioners, &RelationRecord::planned);
 };
 
 // Adds a contact; the latest day per practitioner stays.

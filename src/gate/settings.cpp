@@ -1,5 +1,6 @@
 #include "gate/settings.hpp"
 
+#include "base/text.hpp"
 #include "gate/widening.hpp"
 
 #include <algorithm>
@@ -27,6 +28,12 @@ Result<std::int64_t> number_of(std::string_view text)
     return out;
 }
 
+bool is_choice(std::string_view choices, std::string_view value)
+{
+    auto const words = split_words(choices);
+    return std::ranges::find(words, value) != words.end();
+}
+
 Result<> check_widening(std::string_view key, std::string_view value, std::string_view reason)
 {
     ZK_CHECK(parse_widening(key, value));
@@ -50,6 +57,10 @@ std::vector<SettingRule> const& setting_rules()
         { "password.term_days", number, 365, 90, 730, "een wachtwoord gaat mee (dagen)" },
         { "relation.months", number, 24, 1, 120, "een behandelrelatie telt nog mee na het laatste contact (maanden)" },
         { "log.years", number, 5, 5, 20, "het inzagelog blijft leesbaar (jaren)" },
+        { "names.style", text, 0, 0, 0, "verborgen namen tonen als schuilnaam (alias) of als voorletters (initials)",
+            "alias initials" },
+        { "names.hide_after_minutes", number, 0, 0, 60, "namen verbergen na, zonder gebruik (minuten; 0 nooit)" },
+        { "names.desk_hidden", number, 0, 0, 1, "aan de balie zijn namen verborgen na het inloggen (1 ja, 0 nee)" },
         { "networks", text, 0, 0, 0, "netwerken van de praktijk en de VPN, met komma's" },
     };
     return rules;
@@ -95,7 +106,8 @@ std::string Settings::text(std::string_view key) const
     SettingRule const* const rule = rule_of(key);
     ZK_REQUIRE(rule != nullptr && rule->type == SettingType::text);
     auto const stored = chosen(key);
-    return stored ? stored->record.value.get_or("") : std::string();
+    std::string const otherwise(rule->choices.substr(0, rule->choices.find(' ')));
+    return stored ? stored->record.value.get_or(otherwise) : otherwise;
 }
 
 std::optional<keep::Stored<SettingRecord>> Settings::chosen(std::string_view key) const
@@ -120,6 +132,8 @@ Result<> Settings::put(keep::Vault const& vault, keep::Change& change, std::stri
         if (number < rule->smallest || number > rule->largest)
             return fail(Fault::bad_input, "setting-out-of-bounds");
     }
+    if (rule != nullptr && !rule->choices.empty() && !is_choice(rule->choices, value))
+        return fail(Fault::bad_input, "setting-not-a-choice");
     SettingRecord record;
     record.key = std::string(key);
     record.value = std::string(value);

@@ -25,7 +25,8 @@ struct SettingRule {
     std::int64_t otherwise; // the default of a number
     std::int64_t smallest;
     std::int64_t largest;
-    std::string_view label; // Dutch
+    std::string_view label;        // Dutch
+    std::string_view choices = {}; // of a text that is one of these words; the first is the default
 };
 
 [[nodiscard]] std::vector<SettingRule> const& setting_rules();
@@ -51,6 +52,7 @@ public:
 
     // The key must be a number's, of the table.
     [[nodiscard]] std::int64_t number(std::string_view key) const;
+    // Of a text with choices always one of these.
     [[nodiscard]] std::string text(std::string_view key) const;
     // Who set it, when and why; nothing while it is the default.
     [[nodiscard]] std::optional<keep::Stored<SettingRecord>> chosen(std::string_view key) const;

@@ -91,8 +91,9 @@ Result<Exit> run_serve(Context const& context, ServeOptions const& options)
     ZK_TRY(OpenPractice open, OpenPractice::open(context));
     gate::Practice& practice = open.practice();
     ZK_TRY(care::Patients patients, care::Patients::load(practice));
+    ZK_TRY(care::Agenda agenda, care::Agenda::load(practice, open.accounts()));
     gate::Sessions sessions(open.accounts(), practice.settings(), context.clock, context.random);
-    ServedPractice served { practice, open.accounts(), sessions, patients };
+    ServedPractice served { practice, open.accounts(), sessions, patients, agenda };
     ZK_TRY(ServerIdentity identity, server_identity(practice, hosts));
 
     http::Router const router(behind_doors(served));
@@ -110,7 +111,7 @@ Result<Exit> run_serve(Context const& context, ServeOptions const& options)
                 return request.path.starts_with("/api/") ? router.answer(request) : assets.answer(request);
             }));
     ZK_TRY(auto local,
-        LocalServer::start({ practice, open.accounts(), patients }, context.clock, context.random,
+        LocalServer::start({ practice, open.accounts(), patients, agenda }, context.clock, context.random,
             [&](std::span<char const* const> arguments, Served& for_command) {
                 return run_command_line(arguments, context.clock, context.random, &for_command);
             }));

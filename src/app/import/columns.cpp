@@ -77,6 +77,7 @@ constexpr std::array k_column_keys {
     ColumnKey { Column::role, "role" },
     ColumnKey { Column::big, "big" },
     ColumnKey { Column::agb, "agb" },
+    ColumnKey { Column::room, "room" },
 };
 static_assert(k_column_keys.size() == k_column_count);
 
@@ -203,6 +204,9 @@ constexpr std::array k_appointment_headers {
         "soort soortafspraak afspraaksoort type afspraaktype reden redenafspraak omschrijving onderwerp opmerking "
         "opmerkingen reason" },
     Headers { Column::status, "status afspraakstatus statusafspraak stand standvanzaken toestand" },
+    Headers { Column::room,
+        "kamer kamernr kamernummer behandelkamer ruimte behandelruimte spreekkamer stoel behandelstoel zaal oefenzaal "
+        "room" },
 };
 
 constexpr std::array k_staff_headers {

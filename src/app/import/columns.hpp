@@ -72,8 +72,9 @@ enum class Column : std::uint8_t {
     role,
     big,
     agb,
+    room,
 };
-inline constexpr std::size_t k_column_count = static_cast<std::size_t>(Column::agb) + 1;
+inline constexpr std::size_t k_column_count = static_cast<std::size_t>(Column::room) + 1;
 
 using ColumnSet = std::bitset<k_column_count>;
 [[nodiscard]] constexpr std::size_t index_of(Column column)

@@ -329,6 +329,7 @@ Read<SourceAppointment> read_appointment(Cells const& cells)
         .minutes = *minutes,
         .reason = cells.text(Column::reason),
         .status = cells.text(Column::status),
+        .room = cells.text(Column::room),
     };
 }
 
@@ -355,7 +356,8 @@ Writer fingerprint_of(RowKind kind, Cells const& cells)
     out.u8(static_cast<std::uint8_t>(kind));
     for (std::size_t i = 0; i < k_column_count; ++i) {
         std::string const text = cells.text(static_cast<Column>(i));
-        if (text.empty())
+        // Rows that came along before there was a column for the room are known again.
+        if (text.empty() || static_cast<Column>(i) == Column::room)
             continue;
         out.u8(static_cast<std::uint8_t>(i)).sized(text);
     }

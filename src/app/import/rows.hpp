@@ -88,6 +88,7 @@ struct SourceAppointment {
     std::optional<int> minutes;
     std::string reason;
     std::string status;
+    std::string room;
 };
 
 struct SourceStaff {

@@ -80,7 +80,7 @@ Fields fields_of(SourceAppointment const& row)
     out.add(Column::practitioner, row.practitioner).add(Column::date, row.date).add(Column::time, row.time.text());
     out.add(Column::duration, row.minutes ? std::to_string(*row.minutes) : std::string())
         .add(Column::reason, row.reason);
-    out.add(Column::status, row.status);
+    out.add(Column::status, row.status).add(Column::room, row.room);
     return out.take();
 }
 

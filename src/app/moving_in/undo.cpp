@@ -68,6 +68,10 @@ private:
         ZK_CHECK(only_ours<care::TreatmentRecord>(patient));
         ZK_CHECK(only_ours<care::NoteRecord>(patient));
         ZK_CHECK(only_ours<care::AppointmentRecord>(patient));
+        // No import brings a waiting list.
+        ZK_TRY(auto const waiting, m_vault.read<care::WaitingRecord>(m_grant, patient));
+        if (!waiting.empty())
+            return fail(Fault::refused, "import-worked-on");
         ZK_TRY(auto const years, care::invoice_years(m_vault, patient));
         for (keep::Period const year : years) {
             ZK_CHECK(only_ours<care::InvoiceRecord>(patient, year));
@@ -95,15 +99,16 @@ private:
     Result<> take_rows_back(PatientId const& patient, std::vector<keep::Stored<care::PersonRecord>>& persons)
     {
         std::vector<gate::Treats> contacts;
+        std::vector<gate::Treats> planned;
         std::size_t taken = 0;
         ZK_CHECK(take_back<care::TreatmentRecord>(patient, 0, &contacts, taken));
-        ZK_CHECK(take_back<care::AppointmentRecord>(patient, 0, &contacts, taken));
+        ZK_CHECK(take_back<care::AppointmentRecord>(patient, 0, &planned, taken));
         ZK_CHECK(take_back<care::NoteRecord>(patient, 0, nullptr, taken));
         ZK_TRY(auto const years, care::invoice_years(m_vault, patient));
         for (keep::Period const year : years)
             ZK_CHECK(take_back<care::InvoiceRecord>(patient, year, nullptr, taken));
         ZK_CHECK(take_merges_back(patient, persons));
-        return taken == 0 ? Result<> {} : set_contacts(patient, std::move(contacts));
+        return taken == 0 ? Result<> {} : set_contacts(patient, contacts, planned);
     }
 
     template<typename R>
@@ -117,12 +122,15 @@ private:
                 ++taken;
             } else if constexpr (requires { stored.record.practitioner; }) {
                 auto const date = stored.record.date.reveal(m_grant);
-                if (contacts != nullptr && date)
+                if (contacts != nullptr && date && counts(stored.record))
                     gate::note_contact(*contacts, stored.record.practitioner.reveal(m_grant).value_or(""), *date);
             }
         }
         return {};
     }
+
+    bool counts(care::TreatmentRecord const&) const { return true; }
+    bool counts(care::AppointmentRecord const& record) const { return care::gives_relation(record, m_grant); }
 
     Result<> take_merges_back(PatientId const& patient, std::vector<keep::Stored<care::PersonRecord>>& persons)
     {
@@ -142,11 +150,13 @@ private:
     }
 
     // The relation follows from what is left.
-    Result<> set_contacts(PatientId const& patient, std::vector<gate::Treats> const& contacts)
+    Result<> set_contacts(
+        PatientId const& patient, std::vector<gate::Treats> const& contacts, std::vector<gate::Treats> const& planned)
     {
         ZK_TRY(auto found, m_vault.read<gate::RelationRecord>(m_grant, patient));
         for (auto& [id, version, record] : found) {
             record.practitioners = catalogue::Field<"relation.practitioners", std::vector<gate::Treats>>(contacts);
+            record.planned = catalogue::Field<"relation.planned", std::vector<gate::Treats>>(planned);
             m_vault.update(m_change, m_grant, patient, id, version, record);
         }
         return {};

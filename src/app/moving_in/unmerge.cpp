@@ -19,6 +19,10 @@ using catalogue::Field;
 using catalogue::Grant;
 
 using Contacts = std::vector<gate::Treats>;
+struct FromAndTo {
+    Contacts from;
+    Contacts to;
+};
 
 struct MergedRow {
     RecordId id;
@@ -75,9 +79,9 @@ public:
         write_person();
         ZK_CHECK(take_number());
         Unmerged out { .patient = m_to };
-        ZK_TRY(out.treatments, move<care::TreatmentRecord>());
+        ZK_TRY(out.treatments, move<care::TreatmentRecord>(0, &m_treated));
         ZK_TRY(out.notes, move<care::NoteRecord>());
-        ZK_TRY(out.appointments, move<care::AppointmentRecord>());
+        ZK_TRY(out.appointments, move<care::AppointmentRecord>(0, &m_planned));
         ZK_TRY(auto const years, care::invoice_years(m_vault, m_from));
         for (keep::Period const year : years) {
             ZK_TRY(std::uint64_t const moved, move<care::InvoiceRecord>(year));
@@ -118,16 +122,17 @@ private:
 
     // Moves what came with the number, and notes who treats whom from now on.
     template<typename R>
-    Result<std::uint64_t> move(keep::Period period = 0)
+    Result<std::uint64_t> move(keep::Period period = 0, FromAndTo* contacts = nullptr)
     {
         std::uint64_t moved = 0;
         ZK_TRY(auto const records, m_vault.read<R>(m_grant, m_from, period));
         for (auto const& [id, version, record] : records) {
             bool const moves = record.source_patient.reveal(m_grant) == m_merged.row.number;
             if constexpr (requires { record.practitioner; }) {
-                if (auto const& date = record.date.reveal(m_grant))
-                    gate::note_contact(moves ? m_contacts_to : m_contacts_from,
-                        record.practitioner.reveal(m_grant).value_or(""), *date);
+                auto const& date = record.date.reveal(m_grant);
+                if (contacts != nullptr && date && counts(record))
+                    gate::note_contact(
+                        moves ? contacts->to : contacts->from, record.practitioner.reveal(m_grant).value_or(""), *date);
             }
             if (!moves)
                 continue;
@@ -137,6 +142,9 @@ private:
         }
         return moved;
     }
+
+    bool counts(care::TreatmentRecord const&) const { return true; }
+    bool counts(care::AppointmentRecord const& record) const { return care::gives_relation(record, m_grant); }
 
     // Nobody can tell whose they are; one too many is a question, one too few may be a death.
     Result<> copy_alerts()
@@ -154,13 +162,16 @@ private:
     Result<> set_relations()
     {
         using Practitioners = Field<"relation.practitioners", Contacts>;
+        using Planned = Field<"relation.planned", Contacts>;
         ZK_TRY(auto found, m_vault.read<gate::RelationRecord>(m_grant, m_from));
         for (auto& [id, version, record] : found) {
-            record.practitioners = Practitioners(m_contacts_from);
+            record.practitioners = Practitioners(m_treated.from);
+            record.planned = Planned(m_planned.from);
             m_vault.update(m_change, m_grant, m_from, id, version, record);
         }
-        if (!m_contacts_to.empty())
-            m_vault.insert(m_change, m_grant, m_to, gate::RelationRecord { Practitioners(m_contacts_to) });
+        if (!m_treated.to.empty() || !m_planned.to.empty())
+            m_vault.insert(
+                m_change, m_grant, m_to, gate::RelationRecord { Practitioners(m_treated.to), Planned(m_planned.to) });
         return {};
     }
 
@@ -171,8 +182,8 @@ private:
     PatientId m_to;
     MergedRow m_merged;
     keep::Change m_change;
-    Contacts m_contacts_from;
-    Contacts m_contacts_to;
+    FromAndTo m_treated;
+    FromAndTo m_planned;
 };
 
 } // namespace

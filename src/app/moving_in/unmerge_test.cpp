@@ -74,6 +74,15 @@ protected:
         return out;
     }
 
+    std::vector<std::string> texts(Result<std::vector<care::PatientAppointment>> const& all, std::string_view item)
+    {
+        EXPECT_TRUE(all);
+        std::vector<catalogue::View> views;
+        for (care::PatientAppointment const& one : *all)
+            views.push_back(one.view);
+        return texts(Result<std::vector<catalogue::View>>(std::move(views)), item);
+    }
+
     std::vector<PatientId> tasks()
     {
         auto const all = practice->vault().read_practice<care::TaskRecord>();

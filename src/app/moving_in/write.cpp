@@ -3,6 +3,7 @@
 #include "app/moving_in/fields.hpp"
 #include "app/moving_in/person.hpp"
 #include "care/agenda/records.hpp"
+#include "care/agenda/status.hpp"
 #include "care/billing/records.hpp"
 #include "care/dossier/dossier.hpp"
 #include "care/moving_in/records.hpp"
@@ -166,12 +167,15 @@ private:
             .source_row = Field<"appointment.source_row", Bytes>(row.origin.fingerprint),
             .imported_by = Field<"appointment.imported_by", ImportId>(m_writing.import),
             .source_patient = Field<"appointment.source_patient", std::string>(row.patient_number),
+            .room = text_field<"appointment.room">(row.room),
+            .arrived_at = {},
         };
         if (row.minutes)
             record.minutes
                 = Field<"appointment.minutes", std::uint64_t>(static_cast<std::uint64_t>(std::max(*row.minutes, 0)));
         insert(record);
-        gate::note_contact(m_contacts, row.practitioner, row.date);
+        if (care::gives_relation(care::status_of_word(row.status)))
+            gate::note_contact(m_planned, row.practitioner, row.date);
     }
 
     void write_invoice(SourceInvoice const& row)
@@ -193,21 +197,30 @@ private:
                 m_writing.today, "", row.patient_number, care::NoteKind::from_old_software);
     }
 
+    using Practitioners = Field<"relation.practitioners", std::vector<gate::Treats>>;
+    using Planned = Field<"relation.planned", std::vector<gate::Treats>>;
+
+    static std::vector<gate::Treats> with(
+        std::optional<std::vector<gate::Treats>> const& known, std::vector<gate::Treats> const& more)
+    {
+        auto out = known.value_or(std::vector<gate::Treats> {});
+        for (gate::Treats const& contact : more)
+            gate::note_contact(out, contact.practitioner, contact.until_seen);
+        return out;
+    }
+
     Result<> write_relation()
     {
-        if (m_contacts.empty())
+        if (m_contacts.empty() && m_planned.empty())
             return {};
         ZK_TRY(auto found, m_writing.vault.read<gate::RelationRecord>(m_writing.grant, m_bundle.patient));
         if (found.empty()) {
-            insert(gate::RelationRecord { Field<"relation.practitioners", std::vector<gate::Treats>>(m_contacts) });
+            insert(gate::RelationRecord { Practitioners(m_contacts), Planned(m_planned) });
             return {};
         }
         auto& [id, version, record] = found.front();
-        std::vector<gate::Treats> all
-            = record.practitioners.reveal(m_writing.grant).value_or(std::vector<gate::Treats> {});
-        for (gate::Treats const& contact : m_contacts)
-            gate::note_contact(all, contact.practitioner, contact.until_seen);
-        record.practitioners = Field<"relation.practitioners", std::vector<gate::Treats>>(std::move(all));
+        record.practitioners = Practitioners(with(record.practitioners.reveal(m_writing.grant), m_contacts));
+        record.planned = Planned(with(record.planned.reveal(m_writing.grant), m_planned));
         m_writing.vault.update(m_change, m_writing.grant, m_bundle.patient, id, version, record);
         return {};
     }
@@ -215,7 +228,8 @@ private:
     Writing const& m_writing;
     keep::Change& m_change;
     Bundle const& m_bundle;
-    std::vector<gate::Treats> m_contacts;
+    std::vector<gate::Treats> m_contacts; // by treatments
+    std::vector<gate::Treats> m_planned;  // by appointments
     std::vector<std::string> m_alerts;
 };
 

@@ -15,6 +15,10 @@ Roles who_work_with_patients()
 {
     return roles({ Role::praktijkhouder, Role::behandelaar, Role::assistent, Role::receptie, Role::administratie });
 }
+Roles who_plan()
+{
+    return roles({ Role::praktijkhouder, Role::behandelaar, Role::assistent, Role::receptie });
+}
 Roles who_oversee()
 {
     return roles({ Role::praktijkhouder, Role::functionaris });
@@ -47,6 +51,18 @@ std::vector<DeclaredRoute> const& all_routes()
         { Method::post, "/api/patients/{id}/glass", screen, roles({ Role::behandelaar, Role::assistent }),
             Purpose::care, person, break_glass },
         { Method::get, "/api/patients/{id}/log", screen, who_oversee(), Purpose::oversight, person, show_log },
+
+        { Method::get, "/api/agenda", screen, who_plan(), Purpose::planning, page, show_agenda },
+        { Method::post, "/api/agenda/free", screen, who_plan(), Purpose::planning, person, find_free },
+        { Method::put, "/api/agenda/hours", screen, who_plan(), Purpose::practice, person, set_hours },
+        { Method::post, "/api/agenda/absences", screen, who_plan(), Purpose::practice, person, add_absence },
+        { Method::remove, "/api/agenda/absences/{id}", screen, who_plan(), Purpose::practice, person, end_absence },
+        { Method::post, "/api/appointments", screen, who_plan(), Purpose::planning, person, make_appointment },
+        { Method::put, "/api/appointments/{id}", screen, who_plan(), Purpose::planning, person, move_appointment },
+        { Method::post, "/api/appointments/{id}/status", screen, who_plan(), Purpose::planning, person,
+            set_appointment_status },
+        { Method::post, "/api/waiting", screen, who_plan(), Purpose::planning, person, add_waiting },
+        { Method::post, "/api/waiting/{id}", screen, who_plan(), Purpose::planning, person, end_waiting },
 
         { Method::get, "/api/today", screen, everybody(), Purpose::practice, page, show_today },
 

@@ -22,9 +22,13 @@ public:
         auto loaded = care::Patients::load(*practice);
         EXPECT_TRUE(loaded);
         m_patients = std::make_unique<care::Patients>(std::move(*loaded));
+        auto agenda = care::Agenda::load(*practice, practice.accounts());
+        EXPECT_TRUE(agenda);
+        m_agenda = std::make_unique<care::Agenda>(std::move(*agenda));
         m_sessions
             = std::make_unique<gate::Sessions>(practice.accounts(), practice->settings(), practice.clock(), m_random);
-        m_served = std::make_unique<ServedPractice>(*practice, practice.accounts(), *m_sessions, *m_patients);
+        m_served
+            = std::make_unique<ServedPractice>(*practice, practice.accounts(), *m_sessions, *m_patients, *m_agenda);
         m_router = std::make_unique<http::Router>(behind_doors(*m_served));
     }
 
@@ -34,6 +38,7 @@ public:
         auto loaded = care::Patients::load(*practice);
         ASSERT_TRUE(loaded);
         *m_patients = std::move(*loaded);
+        ASSERT_TRUE(m_agenda->refresh());
     }
 
     // Somebody with password and second step.
@@ -69,6 +74,7 @@ public:
 private:
     crypto::SystemRandom m_random;
     std::unique_ptr<care::Patients> m_patients;
+    std::unique_ptr<care::Agenda> m_agenda;
     std::unique_ptr<gate::Sessions> m_sessions;
     std::unique_ptr<ServedPractice> m_served;
     std::unique_ptr<http::Router> m_router;
@@ -104,7 +110,11 @@ public:
     {
         http::Request request;
         request.method = method;
-        request.path = std::move(path);
+        // "/api/agenda?from=2026-11-23&to=2026-11-29"
+        auto target = http::Target::parse(path);
+        EXPECT_TRUE(target) << path;
+        request.path = std::move(target->path);
+        request.query = std::move(target->query);
         request.peer = address;
         if (!cookie.empty())
             request.headers.emplace_back("cookie", std::string(k_session_cookie) + "=" + cookie);

@@ -2,10 +2,7 @@
 #include "app/routes/check_texts.hpp"
 #include "app/routes/handlers.hpp"
 #include "app/routes/json_body.hpp"
-#include "base/amsterdam.hpp"
-#include "care/patients/task.hpp"
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace zk::app {
@@ -38,26 +35,11 @@ Result<std::shared_ptr<CheckRun const>> measure(ServedPractice& served, Caller c
     return served.last_check;
 }
 
-// The praktijkhouder is told of each for a week.
-Result<std::size_t> glasses_broken_lately(gate::Practice& practice)
-{
-    Instant const since = practice.clock().now() - std::chrono::days(7);
-    ZK_TRY(auto const lines, practice.log().lines_of(keep::LogEvent::glass_broken));
-    return static_cast<std::size_t>(std::ranges::count_if(
-        lines, [&](keep::ReadLine const& read) { return read.line.at.get_or(Instant {}) >= since; }));
-}
-
-std::shared_ptr<CheckRun const> last(ServedPractice& served)
-{
-    std::lock_guard const lock(served.check_mutex);
-    return served.last_check;
-}
-
 } // namespace
 
 Reply show_check(ServedPractice& served, Caller const& caller, http::Request const&)
 {
-    auto const run = last(served);
+    auto const run = last_check_of(served);
     if (!run)
         return fail(Fault::not_found, "check-not-done");
     return run_answer(*run, view_of(served, caller), caller.who.role);
@@ -97,7 +79,7 @@ Reply declare_statement(ServedPractice& served, Caller const& caller, http::Requ
 
 Reply download_report(ServedPractice& served, Caller const& caller, http::Request const&)
 {
-    auto const run = last(served);
+    auto const run = last_check_of(served);
     if (!run || run->view != check::View::all)
         return fail(Fault::not_found, "check-not-done");
     ZK_TRY(std::string report, signed_report_of(served.practice, *run));
@@ -106,30 +88,6 @@ Reply download_report(ServedPractice& served, Caller const& caller, http::Reques
     http::Response out = http::bytes("application/octet-stream", std::move(report));
     out.with("Content-Disposition", "attachment; filename=\"zorgkluis-check.report\"");
     return out;
-}
-
-Reply show_today(ServedPractice& served, Caller const& caller, http::Request const&)
-{
-    nlohmann::ordered_json out { { "date", served.practice.today().iso() } };
-    out["tasks"] = nlohmann::ordered_json::array();
-    if (caller.who.role != catalogue::Role::functionaris) {
-        ZK_TRY(auto const tasks, served.practice.vault().read_practice<care::TaskRecord>());
-        auto const open
-            = std::ranges::count_if(tasks, [](auto const& stored) { return !stored.record.done_at.get().has_value(); });
-        if (open > 0)
-            out["tasks"].push_back({ { "kind", "verify_identity" }, { "count", open } });
-    }
-    if (caller.who.role == catalogue::Role::praktijkhouder) {
-        ZK_TRY(std::size_t const broken, glasses_broken_lately(served.practice));
-        if (broken > 0)
-            out["tasks"].push_back({ { "kind", "glass_broken" }, { "count", broken } });
-    }
-    if (auto const run = last(served)) {
-        check::StateCounts const& counts = run->result.counts;
-        out["check"] = { { "proven", counts.proven }, { "declared", counts.declared }, { "open", counts.open },
-            { "failed", counts.failed }, { "measured_at", iso_with_offset(run->when.now) } };
-    }
-    return http::json(200, out.dump());
 }
 
 } // namespace zk::app

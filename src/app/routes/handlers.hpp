@@ -36,6 +36,17 @@ Reply measure_check(ServedPractice& served, Caller const& caller, http::Request 
 Reply declare_statement(ServedPractice& served, Caller const& caller, http::Request const& request);
 Reply download_report(ServedPractice& served, Caller const& caller, http::Request const& request);
 
+Reply show_agenda(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply find_free(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply set_hours(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply add_absence(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply end_absence(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply make_appointment(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply move_appointment(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply set_appointment_status(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply add_waiting(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply end_waiting(ServedPractice& served, Caller const& caller, http::Request const& request);
+
 Reply show_today(ServedPractice& served, Caller const& caller, http::Request const& request);
 
 } // namespace zk::app

@@ -53,6 +53,30 @@ Result<bool> JsonBody::yes_or_no(Code field) const
     return found->get<bool>();
 }
 
+Result<bool> JsonBody::yes_or_absent(Code field) const
+{
+    return has(field) ? yes_or_no(field) : false;
+}
+
+bool JsonBody::has(Code field) const
+{
+    return m_object->contains(field.text());
+}
+
+Result<std::vector<JsonBody>> JsonBody::objects(Code field, std::size_t at_most) const
+{
+    auto const found = m_object->find(field.text());
+    if (found == m_object->end() || !found->is_array() || found->size() > at_most)
+        return fail(Fault::bad_input, "field-not-a-list", Place::of(field));
+    std::vector<JsonBody> out;
+    for (nlohmann::json const& one : *found) {
+        if (!one.is_object())
+            return fail(Fault::bad_input, "field-not-a-list", Place::of(field));
+        out.push_back(JsonBody(std::make_shared<nlohmann::json const>(one)));
+    }
+    return out;
+}
+
 Result<std::optional<std::uint64_t>> JsonBody::number(Code field, std::uint64_t largest) const
 {
     auto const found = m_object->find(field.text());

@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace zk::app {
 
@@ -27,6 +28,11 @@ public:
     [[nodiscard]] Result<std::string> text_or_empty(Code field, std::size_t bytes_max = k_field_bytes_max) const;
     [[nodiscard]] Result<bool> yes_or_no(Code field) const;
     [[nodiscard]] Result<std::optional<std::uint64_t>> number(Code field, std::uint64_t largest) const;
+    // No when it is not there.
+    [[nodiscard]] Result<bool> yes_or_absent(Code field) const;
+    // Each of a list of objects. Fault::bad_input "field-not-a-list".
+    [[nodiscard]] Result<std::vector<JsonBody>> objects(Code field, std::size_t at_most) const;
+    [[nodiscard]] bool has(Code field) const;
 
 private:
     explicit JsonBody(std::shared_ptr<nlohmann::json const> object)

@@ -99,12 +99,32 @@ void put_access(ordered_json& page, ServedPractice& served, Caller const& caller
     page["left_out"] = left_out(policy, caller.who, grant);
 }
 
-ordered_json found_json(std::vector<care::FoundPatient> const& patients)
+// With how each is called today where names are hidden.
+ordered_json found_json(ServedPractice& served, std::vector<care::FoundPatient> const& patients)
 {
-    ordered_json out = ordered_json::array();
+    std::vector<PatientId> ids;
     for (care::FoundPatient const& one : patients)
-        out.push_back({ { "id", one.id.text() }, { "name", one.name }, { "birth_date", one.birth_date } });
+        ids.push_back(one.id);
+    auto const aliases = served.agenda.aliases_today(ids);
+    ordered_json out = ordered_json::array();
+    for (care::FoundPatient const& one : patients) {
+        auto const alias = aliases.find(one.id);
+        out.push_back({ { "id", one.id.text() }, { "name", one.name }, { "birth_date", one.birth_date },
+            { "alias", alias == aliases.end() ? one.initials : alias->second } });
+    }
     return out;
+}
+
+Result<> put_alias(ordered_json& page, ServedPractice& served, Grant const& grant, PatientId const& patient)
+{
+    auto const aliases = served.agenda.aliases_today(std::array { patient });
+    if (auto const alias = aliases.find(patient); alias != aliases.end()) {
+        page["alias"] = alias->second;
+        return {};
+    }
+    ZK_TRY(catalogue::View const identity, care::identity(served.practice.vault(), grant, patient));
+    page["alias"] = care::shown_initials(identity);
+    return {};
 }
 
 Reply patient_answer(ServedPractice& served, Caller const& caller, Grant const& grant, PatientId const& patient)
@@ -112,6 +132,7 @@ Reply patient_answer(ServedPractice& served, Caller const& caller, Grant const& 
     ZK_TRY(ordered_json page, page_of(served.practice.vault(), grant, patient));
     ZK_TRY(keep::LogRelation const relation, served.practice.policy().relation(caller.who, patient));
     put_access(page, served, caller, grant, patient, relation);
+    ZK_CHECK(put_alias(page, served, grant, patient));
     served.recent.note(caller.who.account, patient, served.practice.today());
     return http::json(200, page.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
 }
@@ -124,7 +145,7 @@ Reply search_patients(ServedPractice& served, Caller const& caller, http::Reques
     ZK_TRY(std::string const text, body.text("text"));
     ZK_TRY(auto const limit, body.number("limit", k_found_max));
     ZK_TRY(auto const first, served.patients.find_first(caller.who, text, limit.value_or(k_found_default)));
-    ordered_json const out { { "patients", found_json(first.patients) }, { "found", first.found },
+    ordered_json const out { { "patients", found_json(served, first.patients) }, { "found", first.found },
         { "more", first.found > first.patients.size() } };
     return http::json(200, out.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
 }
@@ -136,7 +157,7 @@ Reply show_recent(ServedPractice& served, Caller const& caller, http::Request co
     if (!recent.empty()) {
         ZK_TRY(patients, served.patients.list(caller.who, recent));
     }
-    ordered_json const out { { "patients", found_json(patients) }, { "more", false } };
+    ordered_json const out { { "patients", found_json(served, patients) }, { "more", false } };
     return http::json(200, out.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
 }
 

@@ -203,12 +203,16 @@ TEST_F(PatientRoutes, every_route_has_its_door_and_every_grant_its_line)
     std::string const id = id_of("lindeboom");
     json const anything { { "text", "linde" }, { "reason", "emergency" }, { "hidden", false }, { "by", "password" },
         { "value", "x" }, { "probe", "1.2c" }, { "answer", "ja" }, { "login", "x" }, { "password", "x" },
-        { "code", "x" }, { "second_step", "x" } };
+        { "code", "x" }, { "second_step", "x" }, { "patient", id }, { "version", 1 }, { "date", "2026-11-24" },
+        { "time", "09:00" }, { "minutes", 30 }, { "practitioner", "EV" }, { "status", "arrived" },
+        { "from", "2026-11-24" }, { "until", "2026-11-25" }, { "hours", json::array() } };
     for (char const* login : { "eva", "joris", "balie", "boeken", "baas", "toezicht" }) {
         for (DeclaredRoute const& route : all_routes()) {
             std::string path(route.pattern.text());
             if (auto const at = path.find("{id}"); at != std::string::npos)
                 path.replace(at, 4, id);
+            if (path == "/api/agenda")
+                path += "?from=2026-11-23&to=2026-11-29";
             bool const reads = route.method == http::Method::get;
             Browser browser = as(login);
             gate::Policy::Tally const before = practice.practice->policy().tally();

@@ -6,6 +6,7 @@
 
 #include "app/check/do_the_check.hpp"
 #include "app/routes/recent_patients.hpp"
+#include "care/agenda/agenda.hpp"
 #include "care/patients/patients.hpp"
 #include "gate/sessions/sessions.hpp"
 
@@ -19,6 +20,7 @@ struct ServedPractice {
     gate::Accounts& accounts;
     gate::Sessions& sessions;
     care::Patients& patients;
+    care::Agenda& agenda;
 
     RecentPatients recent {};
 
@@ -26,6 +28,12 @@ struct ServedPractice {
     std::mutex check_mutex {};
     std::shared_ptr<CheckRun const> last_check {};
 };
+
+[[nodiscard]] inline std::shared_ptr<CheckRun const> last_check_of(ServedPractice& served)
+{
+    std::lock_guard const lock(served.check_mutex);
+    return served.last_check;
+}
 
 // Who is asking, proven by his session.
 struct Caller {

@@ -1,3 +1,4 @@
+#include "app/routes/agenda_json.hpp"
 #include "app/routes/cookie.hpp"
 #include "app/routes/handlers.hpp"
 #include "app/routes/json_body.hpp"
@@ -23,6 +24,8 @@ std::vector<std::string_view> places_of(Role role)
     std::vector<std::string_view> out { "vandaag" };
     if (role != Role::functionaris)
         out.emplace_back("patienten");
+    if (plans(role))
+        out.emplace_back("agenda");
     out.emplace_back("check");
     return out;
 }
@@ -38,6 +41,8 @@ ordered_json places_json(Role role)
 ordered_json abilities_json(Role role)
 {
     ordered_json out = ordered_json::array();
+    if (plans(role))
+        out.push_back("appointment.plan");
     bool const oversees = role == Role::praktijkhouder || role == Role::functionaris;
     if (oversees) {
         out.push_back("log.read");
@@ -73,7 +78,9 @@ ordered_json session_json(gate::Practice const& practice, gate::Session const& s
         { "short_code", account.short_code }, { "first_week", first_week } });
     if (!account.practitioner.empty())
         out["account"]["practitioner"] = account.practitioner;
-    out["names"] = { { "hidden", session.names_hidden }, { "style", "alias" }, { "hide_after_seconds", 0 } };
+    constexpr std::int64_t k_seconds_per_minute = 60;
+    out["names"] = { { "hidden", session.names_hidden }, { "style", practice.settings().text("names.style") },
+        { "hide_after_seconds", practice.settings().number("names.hide_after_minutes") * k_seconds_per_minute } };
     out["places"] = places_json(account.role);
     out["may"] = abilities_json(account.role);
     return out;

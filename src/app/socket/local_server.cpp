@@ -198,6 +198,8 @@ try {
     // Browsers find what it wrote.
     if (auto const refreshed = m_served.patients.refresh(); !refreshed)
         return tell(refreshed.error());
+    if (auto const refreshed = m_served.agenda.refresh(); !refreshed)
+        return tell(refreshed.error());
     return exit;
 } catch (std::exception const&) {
     return tell(Error(Fault::internal, "command-failed"));

@@ -24,12 +24,13 @@ class ServedOnDisk {
 public:
     explicit ServedOnDisk(LocalServer::Run run)
         : m_patients(*care::Patients::load(*practice))
+        , m_agenda(*care::Agenda::load(*practice, practice.accounts()))
     {
         std::signal(SIGPIPE, SIG_IGN);
         std::ofstream(m_folder / "goed") << "een wachtzin voor de proef\n";
         std::ofstream(m_folder / "fout") << "een andere wachtzin\n";
         auto started = LocalServer::start(
-            { *practice, practice.accounts(), m_patients }, practice.clock(), m_random, std::move(run));
+            { *practice, practice.accounts(), m_patients, m_agenda }, practice.clock(), m_random, std::move(run));
         EXPECT_TRUE(started);
         server = std::move(*started);
     }
@@ -70,6 +71,7 @@ private:
     testing::TempFolder m_folder;
     crypto::SystemRandom m_random;
     care::Patients m_patients;
+    care::Agenda m_agenda;
 };
 
 Exit say_hello(std::span<char const* const> arguments, Served& served)

@@ -113,7 +113,8 @@ Result<std::vector<FoundPatient>> Patients::list(
     for (PatientId const& id : patients) {
         ZK_TRY(View const view, identity(m_practice->vault(), grant, id));
         View::Item const* const born = view.find("birth_date");
-        out.push_back({ id, shown_name(view), born == nullptr ? "" : std::get<std::string>(born->value) });
+        out.push_back(
+            { id, shown_name(view), born == nullptr ? "" : std::get<std::string>(born->value), shown_initials(view) });
     }
     return out;
 }
@@ -149,6 +150,22 @@ std::string shown_name(View const& identity)
         return item == nullptr ? std::string() : std::get<std::string>(item->value);
     };
     return list_name(text("surname"), text("tussenvoegsel"), text("initials"), text("first_name"));
+}
+
+std::string shown_initials(View const& identity)
+{
+    auto first_letter = [&](std::string_view name) -> std::string {
+        View::Item const* const item = identity.find(name);
+        std::string const text = item == nullptr ? std::string() : std::get<std::string>(item->value);
+        // A letter of more bytes goes along whole.
+        std::size_t length = text.empty() ? 0 : 1;
+        while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xc0U) == 0x80U)
+            ++length;
+        return text.substr(0, length) + (length == 0 ? "" : ".");
+    };
+    std::string const given = first_letter("initials");
+    std::string const out = (given.empty() ? first_letter("first_name") : given) + first_letter("surname");
+    return out.empty() ? "?" : out;
 }
 
 std::string_view label_in_dutch(std::string_view name)

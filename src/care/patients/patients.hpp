@@ -17,7 +17,8 @@ namespace zk::care {
 struct FoundPatient {
     PatientId id;
     std::string name;
-    std::string birth_date; // ISO
+    std::string birth_date;  // ISO
+    std::string initials {}; // "J.L."
 };
 
 class Patients {
@@ -80,6 +81,8 @@ private:
 [[nodiscard]] Result<catalogue::View> identity(
     keep::Vault const& vault, catalogue::Grant const& grant, PatientId const& patient);
 [[nodiscard]] std::string shown_name(catalogue::View const& identity);
+// "J.L.": where names are hidden and the practice chose so.
+[[nodiscard]] std::string shown_initials(catalogue::View const& identity);
 // The label of an item of identity(), in Dutch.
 [[nodiscard]] std::string_view label_in_dutch(std::string_view name);
 

@@ -89,7 +89,8 @@ Sessions::Begun Sessions::begin(Account const& account, std::string_view address
             .network = network_of(address),
             .csrf = chance_in_hex(m_random),
             .began_at = now,
-            .last_at = now });
+            .last_at = now,
+            .names_hidden = is_desk(account.role) && m_settings.number("names.desk_hidden") != 0 });
     return { std::move(token), session_of(it->second, address) };
 }
 

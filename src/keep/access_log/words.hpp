@@ -36,11 +36,12 @@ enum class LogEvent : std::uint8_t {
     maintained = 24,  // the program itself read data; seen by nobody
     log_read = 25,
     log_exported = 26,
-    mended = 27, // what a crash left half done was finished or dropped
+    mended = 27,  // what a crash left half done was finished or dropped
+    planned = 28, // somebody's appointment, or his place on the waiting list, was made, changed or taken away
 };
 constexpr LogEvent last_of(LogEvent)
 {
-    return LogEvent::mended;
+    return LogEvent::planned;
 }
 // "looked": as in JSON.
 [[nodiscard]] std::string_view text_of(LogEvent event);

@@ -438,6 +438,11 @@ crypto::Signer Keyring::journal_signer() const
     return crypto::Signer::from_seed(m_inside->journal_seed);
 }
 
+crypto::Key Keyring::alias_key() const
+{
+    return crypto::derive(m_inside->link, "zorgkluis alias");
+}
+
 Result<> Keyring::settle()
 {
     std::lock_guard const lock(m_inside->mutex);

@@ -72,6 +72,8 @@ public:
     [[nodiscard]] Result<std::uint64_t> journal_size() const;
 
     [[nodiscard]] crypto::Signer journal_signer() const;
+    // For the names under which patients stand on a screen that others can see; the same after a restart.
+    [[nodiscard]] crypto::Key alias_key() const;
     [[nodiscard]] Result<> settle();
     [[nodiscard]] Result<> vacuum();
     [[nodiscard]] Result<std::string> shape() const;

@@ -1,0 +1,88 @@
+#include "app/routes/agenda_json.hpp"
+#include "app/routes/handlers.hpp"
+#include "base/amsterdam.hpp"
+#include "care/patients/task.hpp"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace zk::app {
+
+namespace {
+
+namespace check = care::check;
+
+// The first place that is of use to somebody.
+constexpr int k_shortest_visit_minutes = 20;
+
+// The praktijkhouder is told of each for a week.
+Result<std::size_t> glasses_broken_lately(gate::Practice& practice)
+{
+    Instant const since = practice.clock().now() - std::chrono::days(7);
+    ZK_TRY(auto const lines, practice.log().lines_of(keep::LogEvent::glass_broken));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        lines, [&](keep::ReadLine const& read) { return read.line.at.get_or(Instant {}) >= since; }));
+}
+
+// Who treats sees his own day, and those of whom he works for; who plans sees them all.
+std::optional<std::vector<std::string>> own_codes(gate::Who const& who)
+{
+    if (who.role != catalogue::Role::behandelaar)
+        return std::nullopt;
+    std::vector<std::string> out;
+    if (!who.practitioner.empty())
+        out.push_back(who.practitioner);
+    for (gate::WorksFor const& works : who.works_for)
+        out.push_back(works.practitioner);
+    return out;
+}
+
+Result<> put_day(nlohmann::ordered_json& out, ServedPractice& served, Caller const& caller)
+{
+    if (!plans(caller.who.role))
+        return {};
+    Date const today = served.practice.today();
+    care::Days const days { .from = today, .to = today, .practitioners = own_codes(caller.who) };
+    ZK_TRY(auto const screen, served.agenda.show(caller.who, days));
+    ZK_TRY(auto practitioners, served.agenda.practitioners(caller.who, today, today));
+    if (days.practitioners)
+        std::erase_if(practitioners, [](care::Practitioner const& one) { return !one.own; });
+    out["appointments"] = appointments_json(screen);
+    out["practitioners"] = practitioners_json(practitioners);
+    care::FreeSearch search { .from = today, .minutes = k_shortest_visit_minutes, .limit = 1 };
+    if (days.practitioners && !caller.who.practitioner.empty())
+        search.practitioner = caller.who.practitioner;
+    ZK_TRY(auto const free, served.agenda.find_free(caller.who, search));
+    if (!free.empty())
+        out["first_free"] = free_place_json(free.front());
+    return {};
+}
+
+} // namespace
+
+Reply show_today(ServedPractice& served, Caller const& caller, http::Request const&)
+{
+    nlohmann::ordered_json out { { "date", served.practice.today().iso() } };
+    out["tasks"] = nlohmann::ordered_json::array();
+    if (caller.who.role != catalogue::Role::functionaris) {
+        ZK_TRY(auto const tasks, served.practice.vault().read_practice<care::TaskRecord>());
+        auto const open
+            = std::ranges::count_if(tasks, [](auto const& stored) { return !stored.record.done_at.get().has_value(); });
+        if (open > 0)
+            out["tasks"].push_back({ { "kind", "verify_identity" }, { "count", open } });
+    }
+    if (caller.who.role == catalogue::Role::praktijkhouder) {
+        ZK_TRY(std::size_t const broken, glasses_broken_lately(served.practice));
+        if (broken > 0)
+            out["tasks"].push_back({ { "kind", "glass_broken" }, { "count", broken } });
+    }
+    ZK_CHECK(put_day(out, served, caller));
+    if (auto const run = last_check_of(served)) {
+        check::StateCounts const& counts = run->result.counts;
+        out["check"] = { { "proven", counts.proven }, { "declared", counts.declared }, { "open", counts.open },
+            { "failed", counts.failed }, { "measured_at", iso_with_offset(run->when.now) } };
+    }
+    return http::json(200, out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+}
+
+} // namespace zk::app
