@@ -11,6 +11,8 @@ type PathsWith<M extends Method> = { [P in keyof paths]: paths[P] extends Record
 interface Options<B> {
   body?: B;
   id?: string;
+  // Days and the like; never of a person.
+  query?: Record<string, string>;
 }
 
 // The code is stable and known here, or the message is the server's own Dutch sentence.
@@ -21,6 +23,9 @@ export class ApiError extends Error {
     message: string,
     readonly place?: string,
     readonly retryAfterSeconds?: number,
+    // Of changed-by-another: what is there now, and who made it so.
+    readonly theirs?: object,
+    readonly by?: string,
   ) {
     super(message);
   }
@@ -43,9 +48,14 @@ export const setCsrf = (token: string): void => void (csrf = token);
 
 async function failure(response: Response): Promise<ApiError> {
   const body = (await response.json().catch(() => undefined)) as Schema<"Error"> | undefined;
-  const { code = `http-${response.status}`, message = "", place } = body?.error ?? {};
+  const { code = `http-${response.status}`, message = "", place, theirs, by } = body?.error ?? {};
   const wait = Number(response.headers.get("Retry-After")) || undefined;
-  return new ApiError(response.status, code, message, place, wait);
+  return new ApiError(response.status, code, message, place, wait, theirs, by);
+}
+
+function addressOf(path: string, id = "", query?: Record<string, string>): string {
+  const filled = path.replace("{id}", encodeURIComponent(id));
+  return query ? `${filled}?${new URLSearchParams(query).toString()}` : filled;
 }
 
 export async function call<M extends Method, P extends PathsWith<M>>(
@@ -59,7 +69,7 @@ export async function call<M extends Method, P extends PathsWith<M>>(
 
   let response: Response;
   try {
-    response = await fetch(path.replace("{id}", encodeURIComponent(options.id ?? "")), {
+    response = await fetch(addressOf(path, options.id, options.query), {
       method: method.toUpperCase(),
       headers,
       credentials: "same-origin",

@@ -10,25 +10,21 @@ import {
   IconUserCog,
   type Icon as Tabler,
 } from "@tabler/icons-react";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import dialog from "../ui/dialog.module.css";
 import { Icon } from "../ui/icon";
 import { Kbd } from "../ui/kbd";
 import { Notice } from "../ui/notice";
-import { call, type Schema } from "./api";
+import type { Schema } from "./api";
 import styles from "./commands.module.css";
 import { fieldDate } from "./dates";
 import { errorText } from "./error_text";
+import { HITS_MAX, LETTERS_MIN, QUIET_MS, useFound } from "./found_patients";
 import { PatientName } from "./names";
 import { placesOf } from "./places";
 import { navigate } from "./route";
 import { hideNames, lock, logOut, useSession } from "./session";
-
-const LETTERS_MIN = 3;
-const HITS_MAX = 8;
-const QUIET_MS = 150;
 
 interface Command {
   key: string;
@@ -86,15 +82,6 @@ interface Option {
   key: string;
   patient?: Schema<"FoundPatient">;
   command?: Command;
-}
-
-function useFound(settled: string, searches: boolean) {
-  return useQuery({
-    queryKey: ["search", settled],
-    queryFn: () => call("post", "/api/patients/search", { body: { text: settled, limit: HITS_MAX } }),
-    enabled: searches,
-    placeholderData: keepPreviousData,
-  });
 }
 
 // A field over a list: the focus stays in the field, the arrows walk the list.

@@ -26,3 +26,6 @@ export function useDraft<T>(key: string, first: T): [value: T, set: (value: T) =
   };
   return [value, set, discard];
 }
+
+// What was being typed when the page went, to open it again.
+export const draftOf = <T>(key: string): T | undefined => drafts.get(key) as T | undefined;

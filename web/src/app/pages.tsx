@@ -4,6 +4,7 @@ import { useParts } from "./route";
 const TodayPage = lazy(() => import("../today/today_page"));
 const PatientsPage = lazy(() => import("../patients/patients_page"));
 const PatientPage = lazy(() => import("../patients/patient_page"));
+const AgendaPage = lazy(() => import("../agenda/agenda_page"));
 const CheckPage = lazy(() => import("../check/check_page"));
 const HandbookPage = lazy(() => import("../help/handbook_page"));
 const MySettingsPage = lazy(() => import("../manage/my_settings_page"));
@@ -14,6 +15,8 @@ export function Page() {
   switch (place) {
     case "patienten":
       return id ? <PatientPage key={id} id={id} tab={part} /> : <PatientsPage />;
+    case "agenda":
+      return <AgendaPage view={id} date={part} />;
     case "check":
       return <CheckPage question={id} />;
     case "handboek":

@@ -1,4 +1,4 @@
-import { IconShieldCheck, IconSun, IconUsers, type Icon } from "@tabler/icons-react";
+import { IconCalendar, IconShieldCheck, IconSun, IconUsers, type Icon } from "@tabler/icons-react";
 import type { Session } from "./session";
 
 export type PlaceKey = NonNullable<Session["places"]>[number]["key"];
@@ -13,6 +13,7 @@ export interface Place {
 const built: Place[] = [
   { key: "vandaag", path: "/vandaag", icon: IconSun, group: "work" },
   { key: "patienten", path: "/patienten", icon: IconUsers, group: "work" },
+  { key: "agenda", path: "/agenda", icon: IconCalendar, group: "work" },
   { key: "check", path: "/check", icon: IconShieldCheck, group: "care" },
 ];
 

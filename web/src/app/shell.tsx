@@ -3,7 +3,9 @@ import { Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Loading } from "../ui/waiting";
 import { Notice } from "../ui/notice";
+import { Toasts } from "../ui/toast";
 import { Commands } from "./commands";
+import { errorText } from "./error_text";
 import { useIdle } from "./idle";
 import { useKeys } from "./keyboard";
 import { KeysHelp } from "./keys_help";
@@ -73,6 +75,7 @@ export function Shell() {
       <PhoneBar onHelp={() => help(true)} />
       <Commands opened={searching} onClose={() => search(false)} />
       <KeysHelp opened={helping} onClose={() => help(false)} />
+      <Toasts errorText={(error) => errorText(error, t)} />
     </div>
   );
 }

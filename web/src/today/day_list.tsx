@@ -1,12 +1,9 @@
-import { IconChevronRight, IconEyeOff } from "@tabler/icons-react";
-import { useRef, useState } from "react";
+import { IconEyeOff } from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import { statusOf } from "../agenda/status";
-import { StatusChip } from "../agenda/status_chip";
-import type { Schema } from "../app/api";
-import { fieldDate, nowInAmsterdam } from "../app/dates";
+import type { Appointment, Practitioner } from "../agenda/columns";
+import { useNow } from "../agenda/use_agenda";
 import { walkRows } from "../app/keyboard";
-import { PatientName, useNamesHidden } from "../app/names";
+import { useNamesHidden } from "../app/names";
 import { Link } from "../app/route";
 import { useSession } from "../app/session";
 import { Card } from "../ui/card";
@@ -14,22 +11,26 @@ import { classes } from "../ui/classes";
 import { Icon } from "../ui/icon";
 import list from "../ui/list.module.css";
 import { Empty } from "../ui/waiting";
+import { AppointmentRow } from "./appointment_row";
 import styles from "./day_list.module.css";
 
-type Appointment = Schema<"DayAppointment">;
+interface Props {
+  title: string;
+  appointments: Appointment[];
+  practitioners: Practitioner[];
+}
 
 // Who is inside, the line of now, and who comes next. Arrows walk; the row with the focus shows the name.
-export function DayList({ appointments }: { appointments: Appointment[] }) {
+export function DayList({ title, appointments, practitioners }: Props) {
   const { t } = useTranslation();
-  const { role } = useSession().account;
   const hidden = useNamesHidden();
-  const { time } = nowInAmsterdam();
-  const of = (status: string) => appointments.filter((one) => statusOf(one.status) === status);
-  const inside = of("arrived");
+  const { time } = useNow();
+  const of = (status: Appointment["status"]) => appointments.filter((one) => one.status === status);
   const next = of("planned");
   const earlier = next.filter((one) => one.time < time);
-  const been = of("done").length;
-  const absent = of("no_show").length;
+  const group = (label: string, rows: Appointment[], inside = false) => (
+    <Group label={label} rows={rows} practitioners={practitioners} inside={inside} />
+  );
   if (appointments.length === 0)
     return (
       <Card flush>
@@ -38,7 +39,8 @@ export function DayList({ appointments }: { appointments: Appointment[] }) {
     );
   return (
     <Card
-      title={t(role === "receptie" ? "today.desk" : role === "behandelaar" ? "today.mine" : "today.all")}
+      title={title}
+      className={styles.list}
       aside={
         hidden && (
           <span className={styles.hiddenNote}>
@@ -46,89 +48,56 @@ export function DayList({ appointments }: { appointments: Appointment[] }) {
           </span>
         )
       }
-      foot={
-        been + absent > 0 && (
-          <span>
-            {[been > 0 && t("today.been", { count: been }), absent > 0 && t("today.noShow", { count: absent })]
-              .filter(Boolean)
-              .join(", ")}
-          </span>
-        )
-      }
+      foot={<Foot been={of("done").length} absent={of("no_show").length} />}
       flush
     >
       <div className={styles.days} onKeyDown={walkRows}>
-        {inside.length > 0 && <Group label={t("today.inside")} rows={inside} inside />}
-        {earlier.length > 0 && <Group label={t("today.notYet")} rows={earlier} />}
+        {of("arrived").length > 0 && group(t("today.inside"), of("arrived"), true)}
+        {earlier.length > 0 && group(t("today.notYet"), earlier)}
         <p className={styles.clock}>
           <span className="hidden-but-read">{t("today.now")} </span>
           {time}
         </p>
-        <Group label={t("today.next")} rows={next.filter((one) => one.time >= time)} />
+        {group(
+          t("today.next"),
+          next.filter((one) => one.time >= time),
+        )}
       </div>
     </Card>
   );
 }
 
-function Group({ label, rows, inside = false }: { label: string; rows: Appointment[]; inside?: boolean }) {
+function Foot({ been, absent }: { been: number; absent: number }) {
+  const { t } = useTranslation();
+  const opensAgenda = useSession().places?.some((place) => place.key === "agenda");
+  const counts = [been > 0 && t("today.been", { count: been }), absent > 0 && t("today.noShow", { count: absent })];
+  return (
+    <>
+      <span>{counts.filter(Boolean).join(", ")}</span>
+      {opensAgenda && <Link href="/agenda/dag">{t("today.wholeDay")}</Link>}
+    </>
+  );
+}
+
+interface GroupProps {
+  label: string;
+  rows: Appointment[];
+  practitioners: Practitioner[];
+  inside: boolean;
+}
+function Group({ label, rows, practitioners, inside }: GroupProps) {
   return (
     <>
       <h3 className={list.group}>
         <b>{label}</b> {rows.length}
       </h3>
-      <Rows rows={rows} inside={inside} />
+      <ul className={classes(inside && styles.inside)}>
+        {rows.map((one) => (
+          <li key={one.id}>
+            <AppointmentRow appointment={one} practitioners={practitioners} />
+          </li>
+        ))}
+      </ul>
     </>
-  );
-}
-
-function Rows({ rows, inside = false }: { rows: Appointment[]; inside?: boolean }) {
-  return (
-    <ul className={classes(inside && styles.inside)}>
-      {rows.map((one) => (
-        <li key={one.id}>
-          <Row appointment={one} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-// While names are hidden, the first press of a pointer chooses the row and the second opens it.
-function Row({ appointment: one }: { appointment: Appointment }) {
-  const { t } = useTranslation();
-  const hidden = useNamesHidden();
-  const [chosen, choose] = useState(false);
-  const wasChosen = useRef(true);
-  const details = [one.birth_date && fieldDate(one.birth_date), one.phone].filter(Boolean).join(", ");
-  return (
-    <Link
-      href={`/patienten/${one.patient}`}
-      className={styles.row}
-      data-row
-      onFocus={() => choose(true)}
-      onBlur={() => choose(false)}
-      onPointerDown={() => (wasChosen.current = chosen)}
-      onClick={(event) => {
-        if (hidden && event.detail > 0 && !wasChosen.current) {
-          event.preventDefault();
-          event.currentTarget.focus();
-        }
-      }}
-    >
-      <span className={styles.time}>{one.time}</span>
-      <span className={styles.name}>
-        <b>
-          <PatientName of={one} chosen={chosen} />
-        </b>
-        {chosen && details && <small>{details}</small>}
-        {one.reason && <small>{one.reason}</small>}
-      </span>
-      <span className={classes(styles.small, styles.minutes)}>{t("appointment.minutes", { count: one.minutes })}</span>
-      <span className={styles.by}>{one.practitioner}</span>
-      <span className={classes(styles.small, styles.status)}>
-        <StatusChip status={statusOf(one.status)} />
-      </span>
-      <Icon of={IconChevronRight} className={styles.arrow!} />
-    </Link>
   );
 }
