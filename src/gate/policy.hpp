@@ -100,6 +100,8 @@ private:
     using Sights = std::array<Sight, catalogue::k_category_last + 1>;
     [[nodiscard]] Sights sights_of(Role role) const;
     [[nodiscard]] Result<Decision> decide(Who const& who, Request const& request) const;
+    [[nodiscard]] Result<keep::LogRelation> weakest_relation(Who const& who, Request const& request) const;
+    [[nodiscard]] Result<bool> is_there(PatientId const& patient) const;
     [[nodiscard]] static bool may_see(
         Who const& who, Request const& request, catalogue::Element const& element, Sight sight, Decision& decision);
     [[nodiscard]] keep::LineDraft draft_of(Who const& who, Request const& request, Decision const& decision) const;

@@ -10,6 +10,7 @@
 #include "care/patients/task.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace zk::app {
 
@@ -83,6 +84,8 @@ public:
             ZK_TRY(std::uint64_t const moved, move<care::InvoiceRecord>(year));
             out.invoices += moved;
         }
+        ZK_CHECK(move_history<care::TreatmentChangeRecord>());
+        ZK_CHECK(move_history<care::NoteChangeRecord>());
         ZK_CHECK(copy_alerts());
         ZK_CHECK(set_relations());
         ZK_CHECK(m_vault.commit(std::move(m_change)));
@@ -131,11 +134,29 @@ private:
             }
             if (!moves)
                 continue;
-            m_vault.insert(m_change, m_grant, m_to, record, period);
+            m_moved.insert_or_assign(id, m_vault.insert(m_change, m_grant, m_to, record, period));
             m_vault.remove<R>(m_change, m_grant, m_from, id, version, period);
             ++moved;
         }
         return moved;
+    }
+
+    // What stood there before a correction goes where its record went.
+    template<typename C>
+    Result<> move_history()
+    {
+        ZK_TRY(auto const changes, m_vault.read<C>(m_grant, m_from));
+        for (auto const& [id, version, change] : changes) {
+            auto const& of = change.of.reveal(m_grant);
+            auto const moved = of ? m_moved.find(*of) : m_moved.end();
+            if (moved == m_moved.end())
+                continue;
+            C copy = change;
+            copy.of = decltype(copy.of)(moved->second);
+            m_vault.insert(m_change, m_grant, m_to, copy);
+            m_vault.remove<C>(m_change, m_grant, m_from, id, version);
+        }
+        return {};
     }
 
     // Nobody can tell whose they are; one too many is a question, one too few may be a death.
@@ -171,6 +192,7 @@ private:
     PatientId m_to;
     MergedRow m_merged;
     keep::Change m_change;
+    std::map<RecordId, RecordId> m_moved; // where it lay, where it lies
     Contacts m_contacts_from;
     Contacts m_contacts_to;
 };

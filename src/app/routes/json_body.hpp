@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace zk::app {
 
@@ -23,9 +24,19 @@ public:
 
     // Fault::bad_input "field-missing", "field-not-text", "field-too-long", at the field.
     [[nodiscard]] Result<std::string> text(Code field, std::size_t bytes_max = k_field_bytes_max) const;
+    [[nodiscard]] bool has(Code field) const;
+    // Nothing when it is not there.
+    [[nodiscard]] Result<std::optional<std::string>> text_if_there(
+        Code field, std::size_t bytes_max = k_field_bytes_max) const;
+    // Objects; none when it is not there. Fault::bad_input "field-not-a-list".
+    [[nodiscard]] Result<std::vector<JsonBody>> list(Code field, std::size_t at_most) const;
     // Empty when it is not there.
     [[nodiscard]] Result<std::string> text_or_empty(Code field, std::size_t bytes_max = k_field_bytes_max) const;
     [[nodiscard]] Result<bool> yes_or_no(Code field) const;
+    // Not there is no.
+    [[nodiscard]] Result<bool> yes_if_there(Code field) const;
+    // Of what somebody read before he changed it.
+    [[nodiscard]] Result<std::uint64_t> version() const;
     [[nodiscard]] Result<std::optional<std::uint64_t>> number(Code field, std::uint64_t largest) const;
 
 private:

@@ -35,9 +35,17 @@ ordered_json places_json(Role role)
     return out;
 }
 
-ordered_json abilities_json(Role role)
+ordered_json abilities_json(gate::Account const& account)
 {
+    Role const role = account.role;
     ordered_json out = ordered_json::array();
+    bool const helps = role == Role::behandelaar || role == Role::assistent;
+    if (helps || role == Role::praktijkhouder || role == Role::receptie)
+        out.push_back("patient.add");
+    if (role != Role::functionaris)
+        out.push_back("patient.edit");
+    if (helps || (role == Role::praktijkhouder && !account.practitioner.empty()))
+        out.push_back("consult.write");
     bool const oversees = role == Role::praktijkhouder || role == Role::functionaris;
     if (oversees) {
         out.push_back("log.read");
@@ -75,7 +83,7 @@ ordered_json session_json(gate::Practice const& practice, gate::Session const& s
         out["account"]["practitioner"] = account.practitioner;
     out["names"] = { { "hidden", session.names_hidden }, { "style", "alias" }, { "hide_after_seconds", 0 } };
     out["places"] = places_json(account.role);
-    out["may"] = abilities_json(account.role);
+    out["may"] = abilities_json(account);
     return out;
 }
 

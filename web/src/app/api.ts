@@ -21,6 +21,12 @@ export class ApiError extends Error {
     message: string,
     readonly place?: string,
     readonly retryAfterSeconds?: number,
+    // Of changed-by-another: what is there now, and who made it so.
+    readonly theirs?: object,
+    readonly by?: string,
+    readonly version?: number,
+    // Of a likely duplicate: whom it may be.
+    readonly patients?: Schema<"FoundPatient">[],
   ) {
     super(message);
   }
@@ -43,9 +49,9 @@ export const setCsrf = (token: string): void => void (csrf = token);
 
 async function failure(response: Response): Promise<ApiError> {
   const body = (await response.json().catch(() => undefined)) as Schema<"Error"> | undefined;
-  const { code = `http-${response.status}`, message = "", place } = body?.error ?? {};
+  const { code = `http-${response.status}`, message = "", place, theirs, by, version, patients } = body?.error ?? {};
   const wait = Number(response.headers.get("Retry-After")) || undefined;
-  return new ApiError(response.status, code, message, place, wait);
+  return new ApiError(response.status, code, message, place, wait, theirs, by, version, patients);
 }
 
 export async function call<M extends Method, P extends PathsWith<M>>(
