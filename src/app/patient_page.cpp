@@ -41,12 +41,34 @@ ordered_json json_of(std::vector<care::PatientAppointment> const& appointments)
     return out;
 }
 
+bool sees(Grant const& grant, Category category)
+{
+    auto const any = catalogue::elements_where([&](auto const& element) { return element.category == category; });
+    return (grant.elements() & any).any();
+}
+
 template<typename Views>
 void put_list(ordered_json& out, char const* name, Grant const& grant, Category category, Views const& views)
 {
-    auto const any = catalogue::elements_where([&](auto const& element) { return element.category == category; });
-    if ((grant.elements() & any).any())
+    if (sees(grant, category))
         out[name] = json_of(views);
+}
+
+// With what a correction names.
+void put_records(ordered_json& out, char const* name, Grant const& grant, Category category,
+    std::vector<catalogue::View> const& views)
+{
+    if (!sees(grant, category))
+        return;
+    out[name] = ordered_json::array();
+    for (catalogue::View const& view : views) {
+        ordered_json one = json_of(view);
+        if (auto const& origin = view.origin()) {
+            one["id"] = origin->id.text();
+            one["version"] = origin->version;
+        }
+        out[name].push_back(std::move(one));
+    }
 }
 
 } // namespace
@@ -64,16 +86,17 @@ Result<ordered_json> page_of(keep::Vault const& vault, Grant const& grant, Patie
 {
     ordered_json out;
     out["id"] = patient.text();
-    ZK_TRY(catalogue::View const identity, care::identity(vault, grant, patient));
-    ordered_json shown { { "name", care::shown_name(identity) } };
-    shown.update(json_of(identity));
+    ZK_TRY(care::ShownIdentity const identity, care::identity_and_version(vault, grant, patient));
+    out["version"] = identity.version;
+    ordered_json shown { { "name", care::shown_name(identity.view) } };
+    shown.update(json_of(identity.view));
     out["identity"] = std::move(shown);
     ZK_TRY(auto const alerts, care::alerts(vault, grant, patient));
-    put_list(out, "alerts", grant, Category::alert, alerts);
+    put_records(out, "alerts", grant, Category::alert, alerts);
     ZK_TRY(auto const treatments, care::treatments(vault, grant, patient));
-    put_list(out, "treatments", grant, Category::treatment_code, treatments);
+    put_records(out, "treatments", grant, Category::treatment_code, treatments);
     ZK_TRY(auto const notes, care::notes(vault, grant, patient));
-    put_list(out, "notes", grant, Category::note, notes);
+    put_records(out, "notes", grant, Category::note, notes);
     ZK_TRY(auto const invoices, care::invoices(vault, grant, patient));
     put_list(out, "invoices", grant, Category::invoice, invoices);
     ZK_TRY(auto const appointments, care::appointments(vault, grant, patient));

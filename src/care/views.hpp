@@ -17,8 +17,10 @@ template<catalogue::Record R>
         return std::vector<catalogue::View> {};
     ZK_TRY(auto const stored, vault.read<R>(grant, patient, period));
     std::vector<catalogue::View> out;
-    for (auto const& one : stored)
+    for (auto const& one : stored) {
         out.push_back(catalogue::View::of(one.record, grant));
+        out.back().note_origin(one.id, one.version);
+    }
     return out;
 }
 

@@ -41,6 +41,18 @@ constexpr Element person(std::string_view key, std::uint16_t number, std::string
     return { key, number, label, Category::name_contact, RetentionClass::person, Purpose::care,
         Ground::treatment_contract, k_all_with_care, Portability::portable };
 }
+// What was changed in it, by whom and when: the patient may have a copy, it is not his to move.
+constexpr Element person_history(std::string_view key, std::uint16_t number, std::string_view label)
+{
+    return { key, number, label, Category::name_contact, RetentionClass::person, Purpose::care,
+        Ground::treatment_contract, k_patient_only, Portability::copy_only };
+}
+constexpr Element identification_history(
+    std::string_view key, std::uint16_t number, std::string_view label, Shown shown = Shown::with_the_rest)
+{
+    return { key, number, label, Category::bsn_insurance, RetentionClass::identification, Purpose::identification,
+        Ground::wabvpz, k_patient_only, Portability::copy_only, shown };
+}
 constexpr Element identification(std::string_view key, std::uint16_t number, std::string_view label,
     Recipients recipients = k_all_with_care, Shown shown = Shown::with_the_rest)
 {
@@ -119,6 +131,12 @@ inline constexpr std::array k_elements {
     detail::person("patient.deceased", 18, "overleden op"),
     detail::origin("patient.imported_by", 19, "overgezet met", RetentionClass::person),
     detail::origin("patient.source_row", 20, "rij in de oude software", RetentionClass::person),
+    detail::person("patient.gp", 21, "huisarts"),
+    detail::person("patient.emergency_contact", 22, "contact bij nood"),
+    detail::person("patient.emergency_phone", 23, "telefoon van het contact bij nood"),
+    detail::person_history("identity_change.at", 24, "gegevens gewijzigd op"),
+    detail::person_history("identity_change.by", 25, "gegevens gewijzigd door"),
+    detail::person_history("identity_change.fields", 26, "wat er stond en wat er kwam"),
 
     detail::identification("patient.bsn", 30, "BSN", detail::k_all_with_care, Shown::on_demand),
     detail::identification(
@@ -131,11 +149,18 @@ inline constexpr std::array k_elements {
     detail::identification("patient.document_checked_on", 37, "identiteit vastgesteld op", detail::k_patient_only),
     detail::identification("patient.bsn_verified_on", 38, "BSN geverifieerd op", detail::k_patient_only),
     detail::identification("patient.bsn_answer", 39, "antwoord van SBV-Z", detail::k_patient_only),
+    detail::identification_history("insurance_change.at", 44, "verzekering of BSN gewijzigd op"),
+    detail::identification_history("insurance_change.by", 45, "verzekering of BSN gewijzigd door"),
+    detail::identification_history("insurance_change.fields", 46, "wat er stond en wat er kwam"),
+    detail::identification_history("insurance_change.bsn_before", 47, "BSN dat er stond", Shown::on_demand),
 
     detail::dossier("alert.text", 50, "waarschuwing", Category::alert),
     detail::dossier("alert.kind", 51, "soort waarschuwing", Category::alert),
     detail::dossier("alert.since", 52, "waarschuwing sinds", Category::alert),
     detail::dossier("alert.source", 53, "herkomst van de waarschuwing", Category::alert),
+    detail::dossier("alert.ended", 55, "waarschuwing beëindigd op", Category::alert),
+    detail::dossier("alert.written_by", 56, "waarschuwing geschreven door", Category::alert),
+    detail::dossier("alert.changed_at", 57, "waarschuwing laatst gewijzigd op", Category::alert),
 
     detail::dossier("treatment.date", 60, "datum", Category::treatment_code, detail::k_all_with_care),
     detail::dossier("treatment.practitioner", 61, "behandelaar", Category::treatment_code, detail::k_all_with_care),
@@ -149,12 +174,20 @@ inline constexpr std::array k_elements {
     detail::origin("treatment.imported_by", 69, "overgezet met", RetentionClass::dossier),
     detail::origin("treatment.source_patient", 70, "patiëntnummer in oude software", RetentionClass::dossier),
 
+    detail::dossier("note.s", 71, "subjectief", Category::note),
+    detail::dossier("note.o", 72, "objectief", Category::note),
+    detail::dossier("note.e", 73, "evaluatie", Category::note),
+    detail::dossier("note.p", 74, "plan", Category::note),
     detail::dossier("note.text", 75, "aantekening", Category::note),
     detail::dossier("note.date", 76, "datum van de aantekening", Category::note),
     detail::dossier("note.author", 77, "geschreven door", Category::note),
     detail::dossier("note.kind", 78, "soort aantekening", Category::note),
     detail::origin("note.imported_by", 79, "overgezet met", RetentionClass::dossier),
     detail::origin("note.source_patient", 80, "patiëntnummer in oude software", RetentionClass::dossier),
+    detail::dossier("note.practitioner", 81, "behandelaar", Category::note),
+    detail::dossier("note.written_at", 82, "geschreven op", Category::note),
+    detail::dossier("note.changed_at", 83, "laatst gewijzigd op", Category::note),
+    detail::dossier("note.corrected", 84, "aantal keren verbeterd", Category::note),
 
     detail::agenda("appointment.date", 85, "datum"),
     detail::agenda("appointment.time", 86, "tijd"),
@@ -294,6 +327,23 @@ inline constexpr std::array k_elements {
     detail::setting("absence.until", 320, "afwezig tot en met"),
     detail::inside("relation.planned", 325, "behandelaars bij wie een afspraak staat", Category::treatment_code,
         RetentionClass::relation, Purpose::care, Ground::treatment_contract),
+
+    detail::dossier("treatment.consult", 330, "consult", Category::treatment_code),
+    detail::dossier("treatment.changed_at", 331, "laatst gewijzigd op", Category::treatment_code),
+    detail::dossier("treatment.corrected", 332, "aantal keren verbeterd", Category::treatment_code),
+    detail::dossier("treatment.withdrawn", 333, "vervallen op", Category::treatment_code),
+    detail::dossier("note_change.of", 334, "welke aantekening", Category::note),
+    detail::dossier("note_change.at", 335, "verbeterd op", Category::note),
+    detail::dossier("note_change.by", 336, "verbeterd door", Category::note),
+    detail::dossier("note_change.fields", 337, "wat er stond en wat er kwam", Category::note),
+    detail::dossier("treatment_change.of", 338, "welke behandeling", Category::treatment_code),
+    detail::dossier("treatment_change.at", 339, "verbeterd op", Category::treatment_code),
+    detail::dossier("treatment_change.by", 340, "verbeterd door", Category::treatment_code),
+    detail::dossier("treatment_change.fields", 341, "wat er stond en wat er kwam", Category::treatment_code),
+    detail::dossier("alert_change.of", 342, "welke waarschuwing", Category::alert),
+    detail::dossier("alert_change.at", 343, "gewijzigd op", Category::alert),
+    detail::dossier("alert_change.by", 344, "gewijzigd door", Category::alert),
+    detail::dossier("alert_change.fields", 345, "wat er stond en wat er kwam", Category::alert),
 };
 
 inline constexpr std::size_t k_element_count = k_elements.size();

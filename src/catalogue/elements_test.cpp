@@ -45,11 +45,17 @@ constexpr Numbered k_on_disks[] = {
     { 1, "patient.surname" },
     { 6, "patient.birth_date" },
     { 15, "patient.old_numbers" },
+    { 21, "patient.gp" },
+    { 26, "identity_change.fields" },
     { 30, "patient.bsn" },
+    { 47, "insurance_change.bsn_before" },
     { 50, "alert.text" },
+    { 55, "alert.ended" },
     { 60, "treatment.date" },
     { 67, "treatment.note" },
+    { 71, "note.s" },
     { 75, "note.text" },
+    { 84, "note.corrected" },
     { 85, "appointment.date" },
     { 100, "relation.practitioners" },
     { 105, "look.reason" },
@@ -60,6 +66,10 @@ constexpr Numbered k_on_disks[] = {
     { 240, "practice.name" },
     { 255, "statement.probe" },
     { 270, "import.state" },
+    { 330, "treatment.consult" },
+    { 337, "note_change.fields" },
+    { 341, "treatment_change.fields" },
+    { 345, "alert_change.fields" },
 };
 
 TEST(Elements, keep_their_numbers)
@@ -174,7 +184,8 @@ TEST(Elements, leave_the_practice_only_when_they_are_a_patients)
 TEST(Elements, show_a_bsn_only_on_demand)
 {
     for (Element const& element : k_elements) {
-        bool const is_bsn = element.key == "patient.bsn" || element.key == "patient.bsn_unverified";
+        bool const is_bsn = element.key == "patient.bsn" || element.key == "patient.bsn_unverified"
+            || element.key == "insurance_change.bsn_before";
         EXPECT_EQ(element.shown == Shown::on_demand, is_bsn) << element.key;
     }
 }

@@ -50,6 +50,21 @@ public:
         });
     }
 
+    [[nodiscard]] View without_on_demand() const
+    {
+        View out = *this;
+        std::erase_if(out.m_items, [](Item const& item) { return k_elements[item.element].shown == Shown::on_demand; });
+        return out;
+    }
+
+    // Which record it shows, for who wants to change that; set by whoever read it.
+    struct Origin {
+        RecordId id;
+        std::uint64_t version;
+    };
+    [[nodiscard]] std::optional<Origin> const& origin() const { return m_origin; }
+    void note_origin(RecordId const& id, std::uint64_t version) { m_origin = Origin { id, version }; }
+
     [[nodiscard]] std::vector<Item> const& items() const { return m_items; }
     [[nodiscard]] bool empty() const { return m_items.empty(); }
     [[nodiscard]] Item const* find(std::string_view name) const
@@ -78,6 +93,7 @@ private:
     }
 
     std::vector<Item> m_items;
+    std::optional<Origin> m_origin;
 };
 
 } // namespace zk::catalogue

@@ -27,6 +27,24 @@ bool opens_glass(LogReason reason)
         || reason == LogReason::asked_by_patient || reason == LogReason::other;
 }
 
+// Shown or written by itself, for a reason that its line holds.
+bool is_on_demand(Request const& request)
+{
+    return request.reason.has_value()
+        && (request.event == LogEvent::revealed || request.event == LogEvent::patient_created
+            || request.event == LogEvent::patient_changed);
+}
+
+// Nobody has a relation yet with who is enrolled now: for who treats, or helps one who does, it begins here.
+LogRelation relation_that_begins(Who const& who)
+{
+    if (!who.practitioner.empty())
+        return LogRelation::treating;
+    if (who.works_for.empty())
+        return LogRelation::none;
+    return who.works_for.front().kind == RosterKind::assists ? LogRelation::assisting : LogRelation::standing_in;
+}
+
 std::vector<Category> categories_of(ElementSet const& elements)
 {
     std::set<Category> out;
@@ -126,7 +144,7 @@ Policy::Sights Policy::sights_of(Role role) const
 bool Policy::may_see(Who const& who, Request const& request, Element const& element, Sight sight, Decision& decision)
 {
     LogRelation const relation = decision.relation;
-    bool const with_reason = request.event == LogEvent::revealed && request.reason.has_value();
+    bool const with_reason = is_on_demand(request);
     if (element.shown == catalogue::Shown::on_demand && !with_reason)
         return false;
     switch (sight) {
@@ -156,20 +174,42 @@ bool Policy::may_see(Who const& who, Request const& request, Element const& elem
     return false;
 }
 
+Result<bool> Policy::is_there(PatientId const& patient) const
+{
+    using catalogue::RetentionClass;
+    keep::Keyring const& keyring = m_vault.keyring();
+    auto const subject = keyring.subject_of(patient, RetentionClass::person, 0);
+    ZK_TRY(auto const slot, keyring.slot(keyring.slot_id(subject, RetentionClass::person, 0)));
+    return slot.has_value();
+}
+
+// Of several patients the weakest relation counts: a grant is the same for all that it names.
+Result<LogRelation> Policy::weakest_relation(Who const& who, Request const& request) const
+{
+    LogRelation out = LogRelation::treating;
+    for (PatientId const& patient : request.patients) {
+        LogRelation one = relation_that_begins(who);
+        bool known = true;
+        if (request.event == LogEvent::patient_created) {
+            ZK_TRY(known, is_there(patient));
+        }
+        if (known) {
+            ZK_TRY(one, relation(who, patient));
+        }
+        if (is_weaker(one, out))
+            out = one;
+        if (one == LogRelation::none)
+            break;
+    }
+    return out;
+}
+
 Result<Policy::Decision> Policy::decide(Who const& who, Request const& request) const
 {
     Sights const sights = sights_of(who.role);
     LogRelation weakest = LogRelation::none;
-    // Of several patients the weakest relation counts: a grant is the same for all that it names.
     if (of_relation(sights, request.wanted).any() && !request.patients.empty()) {
-        weakest = LogRelation::treating;
-        for (PatientId const& patient : request.patients) {
-            ZK_TRY(LogRelation const one, relation(who, patient));
-            if (is_weaker(one, weakest))
-                weakest = one;
-            if (one == LogRelation::none)
-                break;
-        }
+        ZK_TRY(weakest, weakest_relation(who, request));
     }
     return decide_by(who, request, sights, weakest);
 }

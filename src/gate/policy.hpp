@@ -114,6 +114,8 @@ private:
     [[nodiscard]] static catalogue::ElementSet of_relation(Sights const& sights, catalogue::ElementSet const& wanted);
     [[nodiscard]] Decision decide_by(
         Who const& who, Request const& request, Sights const& sights, keep::LogRelation relation) const;
+    [[nodiscard]] Result<keep::LogRelation> weakest_relation(Who const& who, Request const& request) const;
+    [[nodiscard]] Result<bool> is_there(PatientId const& patient) const;
     [[nodiscard]] static bool may_see(
         Who const& who, Request const& request, catalogue::Element const& element, Sight sight, Decision& decision);
     [[nodiscard]] keep::LineDraft draft_of(Who const& who, Request const& request, Decision const& decision) const;

@@ -18,7 +18,8 @@ catalogue::ElementSet counted_elements()
         using catalogue::Category;
         return element.category == Category::name_contact || element.category == Category::bsn_insurance
             || element.category == Category::appointment_time || element.category == Category::invoice
-            || element.key == "treatment.date";
+            || element.key == "treatment.date" || element.key == "treatment.changed_at"
+            || element.key == "note.changed_at" || element.key == "alert.changed_at";
     });
 }
 

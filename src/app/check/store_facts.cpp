@@ -2,7 +2,7 @@
 
 #include "care/agenda/records.hpp"
 #include "care/billing/billing.hpp"
-#include "care/dossier/records.hpp"
+#include "care/dossier/last_medical_change.hpp"
 #include "care/patients/records.hpp"
 #include "scan/needles.hpp"
 
@@ -75,21 +75,26 @@ private:
     {
         ZK_TRY(auto const treatments, m_vault.read<care::TreatmentRecord>(m_grant, patient));
         std::set<int> years;
-        std::optional<Date> last;
+        care::LastMedicalChange last;
         for (auto const& stored : treatments) {
+            last.note(stored.record, m_grant);
             auto const date = stored.record.date.reveal(m_grant);
             if (!date)
                 continue;
             if (*date <= m_today && *date > m_today.plus_years(-3))
                 years.insert(m_today.days_since(*date) / 365);
-            last = last ? std::max(*last, *date) : *date;
         }
         m_out.treated_in_three_years += static_cast<std::int64_t>(years.size());
         m_out.records += static_cast<std::int64_t>(treatments.size());
-        // The last medical change; for who was never treated, the day he left. An import restarts nothing.
-        if (!last)
-            last = person.deregistered.reveal(m_grant);
-        if (last && is_overdue(*last, catalogue::retention_of(RetentionClass::dossier).term_months, m_today))
+        ZK_TRY(auto const notes, m_vault.read<care::NoteRecord>(m_grant, patient));
+        for (auto const& stored : notes)
+            last.note(stored.record, m_grant);
+        ZK_TRY(auto const alerts, m_vault.read<care::AlertRecord>(m_grant, patient));
+        for (auto const& stored : alerts)
+            last.note(stored.record, m_grant);
+        // For who was never treated, the day he left.
+        std::optional<Date> const start = last.day() ? last.day() : person.deregistered.reveal(m_grant);
+        if (start && is_overdue(*start, catalogue::retention_of(RetentionClass::dossier).term_months, m_today))
             m_out.overdue += std::max<std::int64_t>(1, static_cast<std::int64_t>(treatments.size()));
         return {};
     }

@@ -65,6 +65,7 @@ private:
         ZK_TRY(auto const merged, m_vault.read<care::MergedRowRecord>(m_grant, patient));
         if (person_version > 1 && merged.empty())
             return fail(Fault::refused, "import-worked-on");
+        ZK_CHECK(nobody_changed_him(patient));
         ZK_CHECK(only_ours<care::TreatmentRecord>(patient));
         ZK_CHECK(only_ours<care::NoteRecord>(patient));
         ZK_CHECK(only_ours<care::AppointmentRecord>(patient));
@@ -81,6 +82,18 @@ private:
             m_vault.destroy(m_change, m_grant, patient, which);
         m_erased.push_back(patient);
         ++m_undone.patients;
+        return {};
+    }
+
+    Result<> nobody_changed_him(PatientId const& patient)
+    {
+        ZK_TRY(auto const of_identity, m_vault.read<care::IdentityChangeRecord>(m_grant, patient));
+        ZK_TRY(auto const of_insurance, m_vault.read<care::InsuranceChangeRecord>(m_grant, patient));
+        ZK_TRY(auto const alerts, m_vault.read<care::AlertRecord>(m_grant, patient));
+        bool const alerted = std::ranges::any_of(
+            alerts, [](auto const& stored) { return stored.version > 1 || stored.record.changed_at.has_value(); });
+        if (!of_identity.empty() || !of_insurance.empty() || alerted)
+            return fail(Fault::refused, "import-worked-on");
         return {};
     }
 
@@ -103,7 +116,7 @@ private:
         std::size_t taken = 0;
         ZK_CHECK(take_back<care::TreatmentRecord>(patient, 0, &contacts, taken));
         ZK_CHECK(take_back<care::AppointmentRecord>(patient, 0, &planned, taken));
-        ZK_CHECK(take_back<care::NoteRecord>(patient, 0, nullptr, taken));
+        ZK_CHECK(take_back<care::NoteRecord>(patient, 0, &contacts, taken));
         ZK_TRY(auto const years, care::invoice_years(m_vault, patient));
         for (keep::Period const year : years)
             ZK_CHECK(take_back<care::InvoiceRecord>(patient, year, nullptr, taken));
@@ -118,6 +131,9 @@ private:
         ZK_TRY(auto const records, m_vault.read<R>(m_grant, patient, period));
         for (auto const& stored : records) {
             if (stored.record.imported_by.reveal(m_grant) == m_import) {
+                // Somebody corrected it: that is his work, and not the import's.
+                if (stored.version > 1)
+                    return fail(Fault::refused, "import-worked-on");
                 m_vault.remove<R>(m_change, m_grant, patient, stored.id, stored.version, period);
                 ++taken;
             } else if constexpr (requires { stored.record.practitioner; }) {
@@ -130,6 +146,7 @@ private:
     }
 
     bool counts(care::TreatmentRecord const&) const { return true; }
+    bool counts(care::NoteRecord const&) const { return true; }
     bool counts(care::AppointmentRecord const& record) const { return care::gives_relation(record, m_grant); }
 
     Result<> take_merges_back(PatientId const& patient, std::vector<keep::Stored<care::PersonRecord>>& persons)

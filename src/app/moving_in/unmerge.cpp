@@ -10,6 +10,7 @@
 #include "care/patients/task.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace zk::app {
 
@@ -80,13 +81,15 @@ public:
         ZK_CHECK(take_number());
         Unmerged out { .patient = m_to };
         ZK_TRY(out.treatments, move<care::TreatmentRecord>(0, &m_treated));
-        ZK_TRY(out.notes, move<care::NoteRecord>());
+        ZK_TRY(out.notes, move<care::NoteRecord>(0, &m_treated));
         ZK_TRY(out.appointments, move<care::AppointmentRecord>(0, &m_planned));
         ZK_TRY(auto const years, care::invoice_years(m_vault, m_from));
         for (keep::Period const year : years) {
             ZK_TRY(std::uint64_t const moved, move<care::InvoiceRecord>(year));
             out.invoices += moved;
         }
+        ZK_CHECK(move_history<care::TreatmentChangeRecord>());
+        ZK_CHECK(move_history<care::NoteChangeRecord>());
         ZK_CHECK(copy_alerts());
         ZK_CHECK(set_relations());
         ZK_CHECK(m_vault.commit(std::move(m_change)));
@@ -136,7 +139,7 @@ private:
             }
             if (!moves)
                 continue;
-            m_vault.insert(m_change, m_grant, m_to, record, period);
+            m_moved.insert_or_assign(id, m_vault.insert(m_change, m_grant, m_to, record, period));
             m_vault.remove<R>(m_change, m_grant, m_from, id, version, period);
             ++moved;
         }
@@ -144,7 +147,26 @@ private:
     }
 
     bool counts(care::TreatmentRecord const&) const { return true; }
+    bool counts(care::NoteRecord const&) const { return true; }
     bool counts(care::AppointmentRecord const& record) const { return care::gives_relation(record, m_grant); }
+
+    // What stood there before a correction goes where its record went.
+    template<typename C>
+    Result<> move_history()
+    {
+        ZK_TRY(auto const changes, m_vault.read<C>(m_grant, m_from));
+        for (auto const& [id, version, change] : changes) {
+            auto const& of = change.of.reveal(m_grant);
+            auto const moved = of ? m_moved.find(*of) : m_moved.end();
+            if (moved == m_moved.end())
+                continue;
+            C copy = change;
+            copy.of = decltype(copy.of)(moved->second);
+            m_vault.insert(m_change, m_grant, m_to, copy);
+            m_vault.remove<C>(m_change, m_grant, m_from, id, version);
+        }
+        return {};
+    }
 
     // Nobody can tell whose they are; one too many is a question, one too few may be a death.
     Result<> copy_alerts()
@@ -184,6 +206,7 @@ private:
     keep::Change m_change;
     FromAndTo m_treated;
     FromAndTo m_planned;
+    std::map<RecordId, RecordId> m_moved; // where it lay, where it lies
 };
 
 } // namespace

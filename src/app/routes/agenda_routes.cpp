@@ -132,7 +132,7 @@ Reply set_hours(ServedPractice& served, Caller const& caller, http::Request cons
 {
     ZK_TRY(JsonBody const body, JsonBody::of(request));
     ZK_TRY(std::string const practitioner, body.text("practitioner", k_code_bytes_max));
-    ZK_TRY(auto const days, body.objects("hours", care::k_weekdays));
+    ZK_TRY(auto const days, body.list("hours", care::k_weekdays));
     care::Week week;
     for (JsonBody const& one : days) {
         ZK_TRY(care::WorkingDay day, working_day(one));

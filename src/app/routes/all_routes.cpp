@@ -19,6 +19,15 @@ Roles who_plan()
 {
     return roles({ Role::praktijkhouder, Role::behandelaar, Role::assistent, Role::receptie });
 }
+// Administratie sends invoices to those whom others enrolled.
+Roles who_enrol()
+{
+    return roles({ Role::praktijkhouder, Role::behandelaar, Role::assistent, Role::receptie });
+}
+Roles who_write_in_dossiers()
+{
+    return roles({ Role::praktijkhouder, Role::behandelaar, Role::assistent });
+}
 Roles who_oversee()
 {
     return roles({ Role::praktijkhouder, Role::functionaris });
@@ -63,6 +72,26 @@ std::vector<DeclaredRoute> const& all_routes()
             set_appointment_status },
         { Method::post, "/api/waiting", screen, who_plan(), Purpose::planning, person, add_waiting },
         { Method::post, "/api/waiting/{id}", screen, who_plan(), Purpose::planning, person, end_waiting },
+        { Method::post, "/api/patients", screen, who_enrol(), Purpose::identification, person, add_patient },
+        { Method::put, "/api/patients/{id}/identity", screen, who_work_with_patients(), Purpose::identification, person,
+            change_identity },
+        { Method::post, "/api/patients/{id}/insurance", screen, who_work_with_patients(), Purpose::identification,
+            person, show_insurance },
+        { Method::put, "/api/patients/{id}/insurance", screen, who_work_with_patients(), Purpose::identification,
+            person, change_insurance },
+        { Method::get, "/api/patients/{id}/history", screen, who_work_with_patients(), Purpose::care, person,
+            show_history },
+
+        { Method::post, "/api/patients/{id}/consults", screen, who_write_in_dossiers(), Purpose::care, person,
+            write_consult },
+        { Method::put, "/api/patients/{id}/note", screen, who_write_in_dossiers(), Purpose::care, person,
+            correct_note },
+        { Method::put, "/api/patients/{id}/treatment", screen, who_write_in_dossiers(), Purpose::care, person,
+            correct_treatment },
+        { Method::post, "/api/patients/{id}/alerts", screen, who_write_in_dossiers(), Purpose::care, person,
+            write_alert },
+        { Method::put, "/api/patients/{id}/alerts", screen, who_write_in_dossiers(), Purpose::care, person,
+            change_alert },
 
         { Method::get, "/api/today", screen, everybody(), Purpose::practice, page, show_today },
 

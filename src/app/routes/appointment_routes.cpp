@@ -73,7 +73,7 @@ Result<std::optional<std::string>> reason_in(JsonBody const& body)
 
 Result<care::Despite> despite_in(JsonBody const& body)
 {
-    ZK_TRY(bool const despite, body.yes_or_absent("despite"));
+    ZK_TRY(bool const despite, body.yes_if_there("despite"));
     return despite ? care::Despite::yes : care::Despite::no;
 }
 

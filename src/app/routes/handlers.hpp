@@ -31,6 +31,20 @@ Reply reveal_bsn(ServedPractice& served, Caller const& caller, http::Request con
 Reply break_glass(ServedPractice& served, Caller const& caller, http::Request const& request);
 Reply show_log(ServedPractice& served, Caller const& caller, http::Request const& request);
 
+// Who a patient is: enrol, change, what stood there before.
+Reply add_patient(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply change_identity(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply show_insurance(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply change_insurance(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply show_history(ServedPractice& served, Caller const& caller, http::Request const& request);
+
+// His dossier: write, correct.
+Reply write_consult(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply correct_note(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply correct_treatment(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply write_alert(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply change_alert(ServedPractice& served, Caller const& caller, http::Request const& request);
+
 Reply show_check(ServedPractice& served, Caller const& caller, http::Request const& request);
 Reply measure_check(ServedPractice& served, Caller const& caller, http::Request const& request);
 Reply declare_statement(ServedPractice& served, Caller const& caller, http::Request const& request);

@@ -1,5 +1,6 @@
 #include "app/routes/json_body.hpp"
 
+#include <limits>
 #include <nlohmann/json.hpp>
 
 namespace zk::app {
@@ -45,6 +46,34 @@ Result<std::string> JsonBody::text_or_empty(Code field, std::size_t bytes_max) c
     return m_object->contains(field.text()) ? text(field, bytes_max) : std::string();
 }
 
+bool JsonBody::has(Code field) const
+{
+    return m_object->contains(field.text());
+}
+
+Result<std::optional<std::string>> JsonBody::text_if_there(Code field, std::size_t bytes_max) const
+{
+    if (!has(field))
+        return std::nullopt;
+    return text(field, bytes_max);
+}
+
+Result<std::vector<JsonBody>> JsonBody::list(Code field, std::size_t at_most) const
+{
+    std::vector<JsonBody> out;
+    auto const found = m_object->find(field.text());
+    if (found == m_object->end())
+        return out;
+    if (!found->is_array() || found->size() > at_most)
+        return fail(Fault::bad_input, "field-not-a-list", Place::of(field));
+    for (nlohmann::json const& one : *found) {
+        if (!one.is_object())
+            return fail(Fault::bad_input, "field-not-a-list", Place::of(field));
+        out.push_back(JsonBody(std::make_shared<nlohmann::json const>(one)));
+    }
+    return out;
+}
+
 Result<bool> JsonBody::yes_or_no(Code field) const
 {
     auto const found = m_object->find(field.text());
@@ -53,28 +82,17 @@ Result<bool> JsonBody::yes_or_no(Code field) const
     return found->get<bool>();
 }
 
-Result<bool> JsonBody::yes_or_absent(Code field) const
+Result<bool> JsonBody::yes_if_there(Code field) const
 {
-    return has(field) ? yes_or_no(field) : false;
+    return has(field) ? yes_or_no(field) : Result<bool>(false);
 }
 
-bool JsonBody::has(Code field) const
+Result<std::uint64_t> JsonBody::version() const
 {
-    return m_object->contains(field.text());
-}
-
-Result<std::vector<JsonBody>> JsonBody::objects(Code field, std::size_t at_most) const
-{
-    auto const found = m_object->find(field.text());
-    if (found == m_object->end() || !found->is_array() || found->size() > at_most)
-        return fail(Fault::bad_input, "field-not-a-list", Place::of(field));
-    std::vector<JsonBody> out;
-    for (nlohmann::json const& one : *found) {
-        if (!one.is_object())
-            return fail(Fault::bad_input, "field-not-a-list", Place::of(field));
-        out.push_back(JsonBody(std::make_shared<nlohmann::json const>(one)));
-    }
-    return out;
+    ZK_TRY(auto const version, number("version", std::numeric_limits<std::int64_t>::max()));
+    if (!version)
+        return fail(Fault::bad_input, "field-missing", Place::of("version"));
+    return *version;
 }
 
 Result<std::optional<std::uint64_t>> JsonBody::number(Code field, std::uint64_t largest) const

@@ -24,15 +24,20 @@ public:
 
     // Fault::bad_input "field-missing", "field-not-text", "field-too-long", at the field.
     [[nodiscard]] Result<std::string> text(Code field, std::size_t bytes_max = k_field_bytes_max) const;
+    [[nodiscard]] bool has(Code field) const;
+    // Nothing when it is not there.
+    [[nodiscard]] Result<std::optional<std::string>> text_if_there(
+        Code field, std::size_t bytes_max = k_field_bytes_max) const;
+    // Objects; none when it is not there. Fault::bad_input "field-not-a-list".
+    [[nodiscard]] Result<std::vector<JsonBody>> list(Code field, std::size_t at_most) const;
     // Empty when it is not there.
     [[nodiscard]] Result<std::string> text_or_empty(Code field, std::size_t bytes_max = k_field_bytes_max) const;
     [[nodiscard]] Result<bool> yes_or_no(Code field) const;
+    // Not there is no.
+    [[nodiscard]] Result<bool> yes_if_there(Code field) const;
+    // Of what somebody read before he changed it.
+    [[nodiscard]] Result<std::uint64_t> version() const;
     [[nodiscard]] Result<std::optional<std::uint64_t>> number(Code field, std::uint64_t largest) const;
-    // No when it is not there.
-    [[nodiscard]] Result<bool> yes_or_absent(Code field) const;
-    // Each of a list of objects. Fault::bad_input "field-not-a-list".
-    [[nodiscard]] Result<std::vector<JsonBody>> objects(Code field, std::size_t at_most) const;
-    [[nodiscard]] bool has(Code field) const;
 
 private:
     explicit JsonBody(std::shared_ptr<nlohmann::json const> object)

@@ -2,6 +2,7 @@
 #include "app/routes/handlers.hpp"
 #include "app/routes/json_body.hpp"
 #include "app/routes/log_lines.hpp"
+#include "app/routes/patient_answers.hpp"
 #include "base/amsterdam.hpp"
 #include "care/patients/patients.hpp"
 
@@ -36,18 +37,6 @@ Result<LogReason> reason_of(std::array<LogReason, N> const& allowed, std::string
     return fail(Fault::bad_input, "reason-unknown", Place::of("reason"));
 }
 
-// A patient who is not there is no look at anybody, so it leaves no line.
-Result<PatientId> patient_of(ServedPractice& served, http::Request const& request)
-{
-    auto const id = PatientId::parse(request.parameter("id"));
-    if (!id)
-        return fail(Fault::not_found, "patient-unknown");
-    ZK_TRY(bool const exists, care::patient_exists(served.practice.vault(), *id));
-    if (!exists)
-        return fail(Fault::not_found, "patient-unknown");
-    return *id;
-}
-
 // The kinds that this page can show and this account may not see, with the rule.
 ordered_json left_out(gate::Policy const& policy, gate::Who const& who, Grant const& grant)
 {
@@ -77,12 +66,49 @@ bool may_ask_bsn(gate::Sight sight, keep::LogRelation relation)
     return by_relation ? relation != keep::LogRelation::none : sight != gate::Sight::never;
 }
 
+// The names of those who have a code.
+Result<> put_names(ordered_json& page, ServedPractice& served)
+{
+    ZK_TRY(auto const names, served.staff_names.get(served.accounts, served.practice.vault()));
+    for (char const* list : { "treatments", "notes", "appointments" }) {
+        if (!page.contains(list))
+            continue;
+        for (ordered_json& one : page[list]) {
+            auto const name = names->find(one.value("practitioner", ""));
+            if (name != names->end())
+                one["practitioner_name"] = name->second;
+        }
+    }
+    return {};
+}
+
+// The first day on which he treated, as far as the caller may see it.
+std::string treated_since(ordered_json const& page, std::string const& practitioner)
+{
+    std::string out;
+    for (char const* list : { "treatments", "notes" }) {
+        if (!page.contains(list))
+            continue;
+        for (ordered_json const& one : page[list]) {
+            std::string const date = one.value("date", "");
+            if (one.value("practitioner", "") == practitioner && !date.empty() && (out.empty() || date < out))
+                out = date;
+        }
+    }
+    return out;
+}
+
 void put_access(ordered_json& page, ServedPractice& served, Caller const& caller, Grant const& grant,
     PatientId const& patient, keep::LogRelation relation)
 {
     gate::Policy& policy = served.practice.policy();
-    page["look"]
-        = { { "since", iso_with_offset(served.practice.clock().now()) }, { "relation", keep::text_of(relation) } };
+    Instant const since
+        = served.first_looks.note(caller.who.account, patient, served.practice.today(), served.practice.clock().now());
+    page["look"] = { { "since", iso_with_offset(since) }, { "relation", keep::text_of(relation) } };
+    if (relation == keep::LogRelation::treating) {
+        if (std::string const day = treated_since(page, caller.who.practitioner); !day.empty())
+            page["look"]["relation_since"] = day;
+    }
     if (auto const glass = policy.broken_glass(caller.who, patient); glass && relation == keep::LogRelation::none) {
         page["glass"] = { { "since", iso_with_offset(glass->since) }, { "until", iso_with_offset(glass->until) },
             { "reason", keep::text_of(glass->reason) } };
@@ -131,6 +157,7 @@ Reply patient_answer(ServedPractice& served, Caller const& caller, Grant const& 
 {
     ZK_TRY(ordered_json page, page_of(served.practice.vault(), grant, patient));
     ZK_TRY(keep::LogRelation const relation, served.practice.policy().relation(caller.who, patient));
+    ZK_CHECK(put_names(page, served));
     put_access(page, served, caller, grant, patient, relation);
     ZK_CHECK(put_alias(page, served, grant, patient));
     served.recent.note(caller.who.account, patient, served.practice.today());

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
 
 namespace zk::app {
 
@@ -34,6 +35,17 @@ http::Response refusal_of(Error const& error)
     if (status == 429)
         out.with("Retry-After", error.place().substr(error.place().find(' ') + 1));
     return out;
+}
+
+http::Response refusal_with(Error const& error, nlohmann::ordered_json const& more)
+{
+    nlohmann::ordered_json whole { { "code", error.code() }, { "message", text_of_error(error) } };
+    if (!error.place().empty())
+        whole["place"] = error.place();
+    whole.update(more);
+    nlohmann::ordered_json const body { { "error", std::move(whole) } };
+    return http::json(
+        http::status_of(error.fault()), body.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }
 
 } // namespace zk::app

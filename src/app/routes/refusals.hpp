@@ -6,8 +6,12 @@
 
 #include "app/http/response.hpp"
 
+#include <nlohmann/json_fwd.hpp>
+
 namespace zk::app {
 
 [[nodiscard]] http::Response refusal_of(Error const& error);
+// With more beside code and message, as the document of the API names it.
+[[nodiscard]] http::Response refusal_with(Error const& error, nlohmann::ordered_json const& more);
 
 } // namespace zk::app

@@ -5,8 +5,10 @@
 #pragma once
 
 #include "app/check/do_the_check.hpp"
+#include "app/routes/first_looks.hpp"
 #include "app/routes/recent_patients.hpp"
 #include "care/agenda/agenda.hpp"
+#include "app/routes/staff_names.hpp"
 #include "care/patients/patients.hpp"
 #include "gate/sessions/sessions.hpp"
 
@@ -23,6 +25,8 @@ struct ServedPractice {
     care::Agenda& agenda;
 
     RecentPatients recent {};
+    FirstLooks first_looks {};
+    StaffNames staff_names {};
 
     // One check at a time; the last one is shown until somebody measures again.
     std::mutex check_mutex {};

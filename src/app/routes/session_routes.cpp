@@ -38,11 +38,19 @@ ordered_json places_json(Role role)
     return out;
 }
 
-ordered_json abilities_json(Role role)
+ordered_json abilities_json(gate::Account const& account)
 {
+    Role const role = account.role;
     ordered_json out = ordered_json::array();
     if (plans(role))
         out.push_back("appointment.plan");
+    bool const helps = role == Role::behandelaar || role == Role::assistent;
+    if (helps || role == Role::praktijkhouder || role == Role::receptie)
+        out.push_back("patient.add");
+    if (role != Role::functionaris)
+        out.push_back("patient.edit");
+    if (helps || (role == Role::praktijkhouder && !account.practitioner.empty()))
+        out.push_back("consult.write");
     bool const oversees = role == Role::praktijkhouder || role == Role::functionaris;
     if (oversees) {
         out.push_back("log.read");
@@ -82,7 +90,7 @@ ordered_json session_json(gate::Practice const& practice, gate::Session const& s
     out["names"] = { { "hidden", session.names_hidden }, { "style", practice.settings().text("names.style") },
         { "hide_after_seconds", practice.settings().number("names.hide_after_minutes") * k_seconds_per_minute } };
     out["places"] = places_json(account.role);
-    out["may"] = abilities_json(account.role);
+    out["may"] = abilities_json(account);
     return out;
 }
 

@@ -153,17 +153,12 @@ private:
     Result<> close_task()
     {
         bool const known = m_bsn && !is_doubted();
-        ZK_TRY(auto tasks, m_vault.read_practice<TaskRecord>());
-        for (auto& [id, version, task] : tasks) {
-            if (task.task_kind.get() != TaskKind::verify_identity || task.subject.get() != m_seen.patient
-                || task.done_at.get())
-                continue;
-            m_out.task = known ? TaskOutcome::closed : TaskOutcome::open;
-            if (!known)
-                continue;
-            task.done_at = m_practice.clock().now();
-            m_vault.update_practice(m_change, id, version, task);
-        }
+        ZK_TRY(auto tasks, open_tasks_of_identity(m_vault, m_seen.patient));
+        if (tasks.empty())
+            return {};
+        m_out.task = known ? TaskOutcome::closed : TaskOutcome::open;
+        if (known)
+            close_tasks(m_vault, m_change, std::move(tasks), m_practice.clock().now());
         return {};
     }
 
@@ -190,6 +185,7 @@ Result<Identified> Patients::identify(gate::Who const& who, Sbvz& sbvz, Identifi
     // Who may not identify asks for nothing: policy refuses that, and leaves its line.
     ElementSet const wanted = sees_patients(who.role) ? elements_of(Category::bsn_insurance) : ElementSet();
     ZK_TRY(Grant const of_number, policy.ask(who, request_for(seen.patient, revealed, read, wanted)));
+    std::lock_guard const lock(m_found_in->one_gives_bsn);
     if (seen.bsn) {
         for (PatientId const& other : index()->with_bsn(*seen.bsn)) {
             if (other != seen.patient)

@@ -99,7 +99,7 @@ Result<Patients::First> Patients::find_first(gate::Who const& who, std::string_v
 }
 
 Result<std::vector<FoundPatient>> Patients::list(
-    gate::Who const& who, std::vector<PatientId> const& patients, std::optional<keep::LogSearch> search)
+    gate::Who const& who, std::vector<PatientId> const& patients, std::optional<keep::LogSearch> search) const
 {
     gate::Request request { .event = keep::LogEvent::searched,
         .action = keep::LogAction::read,
@@ -127,20 +127,28 @@ Result<bool> patient_exists(keep::Vault const& vault, PatientId const& patient)
     return slot.has_value();
 }
 
-Result<View> identity(keep::Vault const& vault, Grant const& grant, PatientId const& patient)
+Result<ShownIdentity> identity_and_version(keep::Vault const& vault, Grant const& grant, PatientId const& patient)
 {
-    View out;
+    ShownIdentity out;
     if (catalogue::opens_something<PersonRecord>(grant)) {
         ZK_TRY(auto const persons, vault.read<PersonRecord>(grant, patient));
-        for (auto const& stored : persons)
-            out.add(stored.record, grant);
+        for (auto const& stored : persons) {
+            out.view.add(stored.record, grant);
+            out.version = stored.version;
+        }
     }
     if (catalogue::opens_something<IdentificationRecord>(grant)) {
         ZK_TRY(auto const identifications, vault.read<IdentificationRecord>(grant, patient));
         for (auto const& stored : identifications)
-            out.add(stored.record, grant);
+            out.view.add(stored.record, grant);
     }
     return out;
+}
+
+Result<View> identity(keep::Vault const& vault, Grant const& grant, PatientId const& patient)
+{
+    ZK_TRY(ShownIdentity shown, identity_and_version(vault, grant, patient));
+    return std::move(shown.view);
 }
 
 std::string shown_name(View const& identity)

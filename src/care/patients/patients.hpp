@@ -4,6 +4,8 @@
 // An attacker gains nothing without a grant.
 #pragma once
 
+#include "care/editing.hpp"
+#include "care/patients/enrolment.hpp"
 #include "care/patients/identification.hpp"
 #include "care/patients/search_index.hpp"
 #include "catalogue/projection.hpp"
@@ -13,13 +15,6 @@
 #include <mutex>
 
 namespace zk::care {
-
-struct FoundPatient {
-    PatientId id;
-    std::string name;
-    std::string birth_date;  // ISO
-    std::string initials {}; // "J.L."
-};
 
 class Patients {
 public:
@@ -36,9 +31,16 @@ public:
     [[nodiscard]] Result<First> find_first(gate::Who const& who, std::string_view typed, std::size_t at_most);
     // At the desk: which document was shown, and whose BSN that is. Whole or not at all.
     [[nodiscard]] Result<Identified> identify(gate::Who const& who, Sbvz& sbvz, Identification const& seen);
+    // Somebody new. He can be found when it returns.
+    [[nodiscard]] Result<Enrolled> enrol(gate::Who const& who, Enrolment const& enrolment);
+    // Name, address and contact; who died or left.
+    [[nodiscard]] Result<Edited> change_identity(gate::Who const& who, IdentityEdit const& edit);
+    // What stands there of insurance and BSN, to change it: shown by itself, and so a line of its own.
+    [[nodiscard]] Result<Insurance> show_insurance(gate::Who const& who, PatientId const& patient) const;
+    [[nodiscard]] Result<InsuranceEdited> change_insurance(gate::Who const& who, InsuranceEdit const& edit);
     // These, in this order, as the same kind of list: with a line that names them.
     [[nodiscard]] Result<std::vector<FoundPatient>> list(
-        gate::Who const& who, std::vector<PatientId> const& patients, std::optional<keep::LogSearch> search = {});
+        gate::Who const& who, std::vector<PatientId> const& patients, std::optional<keep::LogSearch> search = {}) const;
     // As it is now: who asks twice may meet a newer one.
     [[nodiscard]] std::shared_ptr<patients::SearchIndex const> index() const { return m_found_in->get(); }
 
@@ -48,6 +50,9 @@ public:
 private:
     class FoundIn {
     public:
+        // One at a time gives somebody a BSN, so that no two get the same.
+        std::mutex one_gives_bsn;
+
         [[nodiscard]] std::shared_ptr<patients::SearchIndex> get() const
         {
             std::lock_guard const lock(m_mutex);
@@ -70,6 +75,10 @@ private:
     {
     }
     [[nodiscard]] std::uint64_t times_written() const;
+    [[nodiscard]] Result<Bsn> parse_bsn(std::string const& typed) const;
+    [[nodiscard]] Result<std::vector<FoundPatient>> others_with(
+        gate::Who const& who, Bsn const& bsn, std::optional<PatientId> const& but) const;
+    [[nodiscard]] Result<std::vector<FoundPatient>> alike(gate::Who const& who, Enrolment const& enrolment) const;
 
     gate::Practice* m_practice;
     std::unique_ptr<FoundIn> m_found_in;
@@ -79,6 +88,13 @@ private:
 [[nodiscard]] Result<bool> patient_exists(keep::Vault const& vault, PatientId const& patient);
 // What the grant covers of the person and his identification.
 [[nodiscard]] Result<catalogue::View> identity(
+    keep::Vault const& vault, catalogue::Grant const& grant, PatientId const& patient);
+// The same, with the version that a change of the person names.
+struct ShownIdentity {
+    catalogue::View view;
+    std::uint64_t version = 0;
+};
+[[nodiscard]] Result<ShownIdentity> identity_and_version(
     keep::Vault const& vault, catalogue::Grant const& grant, PatientId const& patient);
 [[nodiscard]] std::string shown_name(catalogue::View const& identity);
 // "J.L.": where names are hidden and the practice chose so.

@@ -58,12 +58,16 @@ struct PersonRecord {
     Field<"patient.deceased", Date> deceased;
     Field<"patient.imported_by", ImportId> imported_by;
     Field<"patient.source_row", Bytes> source_row;
+    Field<"patient.gp", std::string> gp;
+    Field<"patient.emergency_contact", std::string> emergency_contact;
+    Field<"patient.emergency_phone", std::string> emergency_phone;
     static constexpr auto members = std::tuple(&PersonRecord::surname, &PersonRecord::tussenvoegsel,
         &PersonRecord::initials, &PersonRecord::first_name, &PersonRecord::sex, &PersonRecord::birth_date,
         &PersonRecord::street, &PersonRecord::house_number, &PersonRecord::house_number_addition,
         &PersonRecord::postcode, &PersonRecord::city, &PersonRecord::phone, &PersonRecord::mobile, &PersonRecord::email,
         &PersonRecord::old_numbers, &PersonRecord::registered, &PersonRecord::deregistered, &PersonRecord::deceased,
-        &PersonRecord::imported_by, &PersonRecord::source_row);
+        &PersonRecord::imported_by, &PersonRecord::source_row, &PersonRecord::gp, &PersonRecord::emergency_contact,
+        &PersonRecord::emergency_phone);
 };
 
 struct IdentificationRecord {
@@ -83,6 +87,28 @@ struct IdentificationRecord {
         &IdentificationRecord::document_number, &IdentificationRecord::document_checked_by,
         &IdentificationRecord::document_checked_on, &IdentificationRecord::bsn_verified_on,
         &IdentificationRecord::bsn_answer);
+};
+
+// What stood there before somebody changed it, under the same key as what stands there now: it goes when that goes.
+// `fields`: name, what stood there, what came, in turn.
+struct IdentityChangeRecord {
+    static constexpr auto kind = record_kind(RetentionClass::person, 3);
+    Field<"identity_change.at", Instant> at;
+    Field<"identity_change.by", std::string> by;
+    Field<"identity_change.fields", std::vector<std::string>> fields;
+    static constexpr auto members
+        = std::tuple(&IdentityChangeRecord::at, &IdentityChangeRecord::by, &IdentityChangeRecord::fields);
+};
+
+// A BSN that was replaced stands apart, to be shown on demand like the one that is there.
+struct InsuranceChangeRecord {
+    static constexpr auto kind = record_kind(RetentionClass::identification, 2);
+    Field<"insurance_change.at", Instant> at;
+    Field<"insurance_change.by", std::string> by;
+    Field<"insurance_change.fields", std::vector<std::string>> fields;
+    Field<"insurance_change.bsn_before", Bsn> bsn_before;
+    static constexpr auto members = std::tuple(&InsuranceChangeRecord::at, &InsuranceChangeRecord::by,
+        &InsuranceChangeRecord::fields, &InsuranceChangeRecord::bsn_before);
 };
 
 // "de Jong, J. (Julia)" as lists show it; surname first, so that it sorts.

@@ -146,10 +146,37 @@ void SearchIndex::put(SearchCard const& card)
     SpelledCard const spelled(card);
     auto const lock = writing();
     remove_held(card.id);
+    add_held(spelled.row());
+}
+
+void SearchIndex::put_without_bsn(SearchCard const& card)
+{
+    SpelledCard const spelled(card);
+    SearchRow row = spelled.row();
+    auto const lock = writing();
+    if (auto const found = m_page_of.find(card.id); found != m_page_of.end()) {
+        SearchPage const& page = *m_pages[found->second];
+        row.bsn = page.row(page.card_of(card.id)).bsn;
+    }
+    remove_held(card.id);
+    add_held(row);
+}
+
+void SearchIndex::put_bsn(PatientId const& id, Bsn const& bsn)
+{
+    auto const lock = writing();
+    if (auto const found = m_page_of.find(id); found != m_page_of.end()) {
+        SearchPage& page = *m_pages[found->second];
+        page.set_bsn(page.card_of(id), spelling::value_of(bsn.digits()));
+    }
+}
+
+void SearchIndex::add_held(SearchRow const& row)
+{
     if (m_pages.empty() || m_pages.back()->full())
         m_pages.push_back(std::make_unique<SearchPage>());
-    m_pages.back()->add(spelled.row());
-    m_page_of.emplace(card.id, static_cast<std::uint32_t>(m_pages.size() - 1));
+    m_pages.back()->add(row);
+    m_page_of.emplace(row.id, static_cast<std::uint32_t>(m_pages.size() - 1));
 }
 
 void SearchIndex::remove(PatientId const& id)

@@ -29,6 +29,10 @@ class SearchIndex {
 public:
     // Also in the place of an older card of the same patient.
     void put(SearchCard const& card);
+    // By who may change a person and see no BSN: the one that stands there stays.
+    void put_without_bsn(SearchCard const& card);
+    // Of a patient who is there.
+    void put_bsn(PatientId const& id, Bsn const& bsn);
     // Nobody there is fine.
     void remove(PatientId const& id);
 
@@ -43,6 +47,7 @@ public:
     [[nodiscard]] std::size_t memory_bytes() const;
 
 private:
+    void add_held(SearchRow const& row);
     void remove_held(PatientId const& id);
     // Everybody waits for his turn, so that those who ask cannot keep out for ever the one who changes.
     [[nodiscard]] std::shared_lock<std::shared_mutex> reading() const;

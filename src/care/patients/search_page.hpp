@@ -50,6 +50,7 @@ public:
     [[nodiscard]] bool full() const { return size() == k_cards_max; }
     void add(SearchRow const& row);
     void erase(std::size_t card);
+    void set_bsn(std::size_t card, std::uint32_t bsn) { m_bsns[card] = bsn; }
     [[nodiscard]] std::size_t card_of(PatientId const& id) const;
     [[nodiscard]] SearchRow row(std::size_t card) const;
     [[nodiscard]] PatientId const& id(std::size_t card) const { return m_ids[card]; }

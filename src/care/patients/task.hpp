@@ -1,10 +1,11 @@
 // task: something that a person has to do about a patient, such as to see who he is.
-// Raised by the import and by splitting a patient; closed by the act that does it.
+// Raised by the import, by splitting a patient and by enrolling one without a BSN; closed by the act that does it.
 // Always: it names the patient by id and holds nothing else of him.
 // An attacker who opens these knows of which ids something is left to do.
 #pragma once
 
 #include "catalogue/record.hpp"
+#include "keep/vault/vault.hpp"
 
 namespace zk::care {
 
@@ -36,5 +37,12 @@ struct TaskRecord {
         return out;
     }
 };
+
+// Who he is still has to be seen.
+[[nodiscard]] Result<std::vector<keep::Stored<TaskRecord>>> open_tasks_of_identity(
+    keep::Vault const& vault, PatientId const& patient);
+// Into the change: it was seen.
+void close_tasks(
+    keep::Vault const& vault, keep::Change& change, std::vector<keep::Stored<TaskRecord>> tasks, Instant now);
 
 } // namespace zk::care

@@ -26,6 +26,9 @@ export class ApiError extends Error {
     // Of changed-by-another: what is there now, and who made it so.
     readonly theirs?: object,
     readonly by?: string,
+    readonly version?: number,
+    // Of a likely duplicate: whom it may be.
+    readonly patients?: Schema<"FoundPatient">[],
   ) {
     super(message);
   }
@@ -48,9 +51,9 @@ export const setCsrf = (token: string): void => void (csrf = token);
 
 async function failure(response: Response): Promise<ApiError> {
   const body = (await response.json().catch(() => undefined)) as Schema<"Error"> | undefined;
-  const { code = `http-${response.status}`, message = "", place, theirs, by } = body?.error ?? {};
+  const { code = `http-${response.status}`, message = "", place, theirs, by, version, patients } = body?.error ?? {};
   const wait = Number(response.headers.get("Retry-After")) || undefined;
-  return new ApiError(response.status, code, message, place, wait, theirs, by);
+  return new ApiError(response.status, code, message, place, wait, theirs, by, version, patients);
 }
 
 function addressOf(path: string, id = "", query?: Record<string, string>): string {

@@ -6,6 +6,7 @@ import {
   IconEyeOff,
   IconLock,
   IconLogout,
+  IconUserPlus,
   IconSearch,
   IconUserCog,
   type Icon as Tabler,
@@ -52,6 +53,16 @@ function useCommands(): Command[] {
             icon: hidden ? IconEye : IconEyeOff,
             text: t(hidden ? "names.show" : "names.hide"),
             act: () => void hideNames(!hidden).catch(() => undefined),
+          },
+        ]
+      : []),
+    ...(session.may?.includes("patient.add")
+      ? [
+          {
+            key: "addPatient",
+            icon: IconUserPlus,
+            text: t("commands.addPatient"),
+            act: () => navigate("/patienten/nieuw"),
           },
         ]
       : []),

@@ -11,6 +11,7 @@ export function draftsBelongTo(login: string): void {
 }
 
 export const keepDraft = (key: string, value: unknown): void => void drafts.set(key, value);
+export const hasDraft = (key: string): boolean => drafts.has(key);
 export const hasDrafts = (): boolean => drafts.size > 0;
 export const forgetDrafts = (): void => drafts.clear();
 

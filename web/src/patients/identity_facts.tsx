@@ -1,8 +1,15 @@
+import { IconHistory, IconId, IconPencil } from "@tabler/icons-react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schema } from "../app/api";
 import { longDate } from "../app/dates";
 import { i18n, language } from "../app/i18n";
+import { navigate } from "../app/route";
+import { useMay } from "../app/session";
+import { Button } from "../ui/button";
 import { Card } from "../ui/card";
+import { FormButtons } from "../ui/form";
+import { History } from "./history";
 import styles from "./identity_facts.module.css";
 
 type Identity = Schema<"Identity">;
@@ -10,6 +17,7 @@ const DATES = new Set(["birth_date", "registered", "deregistered", "deceased"]);
 const groups: [title: string, keys: string[]][] = [
   ["name", ["initials", "tussenvoegsel", "surname", "first_name", "birth_date", "sex"]],
   ["contact", ["address", "phone", "mobile", "email"]],
+  ["others", ["gp", "emergency_contact", "emergency_phone"]],
   ["insurance", ["insurer", "policy_number"]],
   ["practice", ["registered", "deregistered", "deceased", "old_numbers"]],
 ];
@@ -30,6 +38,45 @@ function textOf(identity: Identity, key: string): string | undefined {
 
 // What is not there has no line.
 export function IdentityFacts({ patient }: { patient: Schema<"Patient"> }) {
+  return (
+    <>
+      <IdentityActions id={patient.id} />
+      <IdentityCards patient={patient} />
+    </>
+  );
+}
+
+function IdentityActions({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const edits = useMay("patient.edit");
+  const [opened, open] = useState(false);
+  return (
+    <FormButtons>
+      {edits && (
+        <>
+          <Button icon={IconPencil} onClick={() => navigate(`/patienten/${id}/wijzigen`)}>
+            {t("patient.identity.edit")}
+          </Button>
+          <Button icon={IconId} onClick={() => navigate(`/patienten/${id}/verzekering`)}>
+            {t("patient.identity.editInsurance")}
+          </Button>
+        </>
+      )}
+      <Button kind="text" icon={IconHistory} onClick={() => open(true)}>
+        {t("patient.identity.history")}
+      </Button>
+      <History
+        id={id}
+        title={t("patient.history.title")}
+        of={["identity", "insurance"]}
+        opened={opened}
+        onClose={() => open(false)}
+      />
+    </FormButtons>
+  );
+}
+
+function IdentityCards({ patient }: { patient: Schema<"Patient"> }) {
   const { t } = useTranslation();
   return groups.map(([title, keys]) => {
     const lines = keys.map((key) => [key, textOf(patient.identity, key)] as const).filter(([, text]) => text);

@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconStethoscope } from "@tabler/icons-react";
+import { IconAlertTriangle, IconPencil, IconStethoscope } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,6 +6,9 @@ import type { Schema } from "../app/api";
 import { ageOn, longDate, nowInAmsterdam, shortDate } from "../app/dates";
 import { language } from "../app/i18n";
 import { PatientName, useNamesHidden } from "../app/names";
+import { hasDraft } from "../app/drafts";
+import { navigate } from "../app/route";
+import { useMay } from "../app/session";
 import { Button } from "../ui/button";
 import { Chip } from "../ui/chip";
 import { Icon } from "../ui/icon";
@@ -36,8 +39,9 @@ export function PatientHead({ patient, children }: { patient: Patient; children:
                 {t("patient.showName")}
               </Button>
             )}
+            <HeadActions patient={patient} />
           </div>
-          <Alerts alerts={patient.alerts} />
+          <Alerts alerts={patient.alerts?.filter((alert) => !alert.ended)} />
           <Facts patient={patient} />
           {children}
         </div>
@@ -50,15 +54,38 @@ export function PatientHead({ patient, children }: { patient: Patient; children:
   );
 }
 
+// What one does with this patient: the primary one last.
+function HeadActions({ patient }: { patient: Patient }) {
+  const { t } = useTranslation();
+  const writes = useMay("consult.write") && Boolean(patient.notes);
+  if (!writes) return null;
+  const unsaved = hasDraft(`consult/${patient.id}`);
+  return (
+    <div className={styles.actions}>
+      {unsaved && (
+        <Chip hue="amber" icon={IconPencil}>
+          {t("save.unsaved")}
+        </Chip>
+      )}
+      <Button kind="primary" icon={IconPencil} onClick={() => navigate(`/patienten/${patient.id}/consult`)}>
+        {t("patient.note")}
+      </Button>
+    </div>
+  );
+}
+
 function Relation({ look }: { look: Patient["look"] }) {
   const { t } = useTranslation();
   if (!look || look.relation === "none") return null;
   const until = look.relation === "treating" && look.relation_until;
+  const since = look.relation === "treating" && look.relation_since;
   return (
     <Chip hue="delft" icon={IconStethoscope}>
-      {until
-        ? t("patient.relation.treatingUntil", { date: shortDate(until, language()) })
-        : t(`patient.relation.${look.relation}`)}
+      {since
+        ? t("patient.relation.treatingSince", { date: shortDate(since, language()) })
+        : until
+          ? t("patient.relation.treatingUntil", { date: shortDate(until, language()) })
+          : t(`patient.relation.${look.relation}`)}
     </Chip>
   );
 }
@@ -103,6 +130,8 @@ function Facts({ patient }: { patient: Patient }) {
     ["first_name", hidden ? undefined : identity.first_name],
     ["mobile", identity.mobile],
     ["phone", identity.mobile ? undefined : identity.phone],
+    ["gp", identity.gp],
+    ["emergency", [identity.emergency_contact, identity.emergency_phone].filter(Boolean).join(", ")],
     ["city", identity.city],
   ];
   return (

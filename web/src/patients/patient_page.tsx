@@ -1,24 +1,17 @@
-import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { call } from "../app/api";
 import { useTitle } from "../app/page";
 import { Card } from "../ui/card";
 import { Failed, Loading } from "../ui/waiting";
 import { PatientHead } from "./patient_head";
 import styles from "./patient_page.module.css";
+import { usePatient } from "./patient_query";
 import { PatientTabs } from "./patient_tabs";
 import "./texts";
 
-// Each read is a line in the log, so it is not done again by itself.
 export default function PatientPage({ id, tab }: { id: string; tab: string | undefined }) {
   const { t } = useTranslation();
   useTitle(t("patient.page"));
-  const patient = useQuery({
-    queryKey: ["patient", id],
-    queryFn: () => call("get", "/api/patients/{id}", { id }),
-    staleTime: Infinity,
-    refetchOnWindowFocus: false,
-  });
+  const patient = usePatient(id);
   if (patient.data)
     return (
       <PatientTabs

@@ -1,4 +1,4 @@
-import { IconChevronRight, IconEye } from "@tabler/icons-react";
+import { IconChevronRight, IconEye, IconUserPlus } from "@tabler/icons-react";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
@@ -8,7 +8,9 @@ import { fieldDate } from "../app/dates";
 import { walkRows } from "../app/keyboard";
 import { PatientName } from "../app/names";
 import { PageFrame } from "../app/page";
-import { Link } from "../app/route";
+import { Link, navigate } from "../app/route";
+import { useMay } from "../app/session";
+import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { Field } from "../ui/field";
 import { Icon } from "../ui/icon";
@@ -28,7 +30,7 @@ export default function PatientsPage() {
   const [settled] = useDebouncedValue(text.trim(), QUIET_MS);
   const searches = settled.length >= LETTERS_MIN;
   return (
-    <PageFrame title={t("place.patienten")}>
+    <PageFrame title={t("place.patienten")} actions={<Add />}>
       <div className={styles.search} role="search">
         <Field
           label={t("patients.search")}
@@ -44,6 +46,16 @@ export default function PatientsPage() {
       </div>
       {searches ? <Found text={settled} /> : <Recent />}
     </PageFrame>
+  );
+}
+
+function Add() {
+  const { t } = useTranslation();
+  if (!useMay("patient.add")) return null;
+  return (
+    <Button kind="primary" icon={IconUserPlus} onClick={() => navigate("/patienten/nieuw")}>
+      {t("patients.add")}
+    </Button>
   );
 }
 
