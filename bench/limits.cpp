@@ -27,6 +27,7 @@ double engine_inserts(std::filesystem::path const& folder, Window const& window,
             writes.push_back(
                 { { keep::Subject::random(random), care::PersonRecord::kind, RecordId::random(random) }, 1, box });
         take(store->apply(writes));
+        take(store->sync());
         return rows;
     });
     store.reset();

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures, beside the peer, and writes build/bench.json. Called by ./dev bench; docs/bench.md says what it all means.
-#   bench/run.sh [--quick] [sealed|import|growth ...]
+#   bench/run.sh [--quick] [sealed|import|growth|page|start ...]
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -18,12 +18,12 @@ groups=()
 while [[ $# -gt 0 ]]; do
     case $1 in
         --quick) rounds=1 seconds=1 ;;
-        sealed | import | growth) groups+=("$1") ;;
-        *) die "what is $1? bench/run.sh [--quick] [sealed|import|growth ...]" ;;
+        sealed | import | growth | page | start) groups+=("$1") ;;
+        *) die "what is $1? bench/run.sh [--quick] [sealed|import|growth|page|start ...]" ;;
     esac
     shift
 done
-[[ ${#groups[@]} -gt 0 ]] || groups=(sealed import growth)
+[[ ${#groups[@]} -gt 0 ]] || groups=(sealed import growth page start)
 readonly rounds seconds groups
 
 # --- the peer: a cluster of its own, gone afterwards ---
@@ -56,7 +56,11 @@ stop_peer() {
     rm -rf "$cluster" "$cluster.log"
     cluster=
 }
-trap stop_peer EXIT
+leave() {
+    stop_peer
+    stop_servers
+}
+trap leave EXIT
 
 # --- what is measured ---
 
@@ -148,6 +152,148 @@ measure_growth() {
     jq -c 'select(.name == "idle_memory_4k") | .name = "idle_memory"' "$lines" >"$work/growth.json"
     cat "$work/growth.json" >>"$lines"
     rm "$work/growth.json"
+}
+
+# --- the server: pages, start, memory ---
+
+readonly port=${ZORGKLUIS_BENCH_PORT:-8455}
+readonly nginx_port=$((port + 1))
+readonly page_clients=32 page_patients=200
+server= nginx=
+
+stop_servers() {
+    [[ -z $server ]] || kill "$server" 2>/dev/null || true
+    [[ -z $server ]] || wait "$server" || true
+    [[ -z $nginx ]] || kill "$(cat "$nginx/nginx.pid")" 2>/dev/null || true
+    server= nginx=
+}
+
+# The demo's practice, with somebody who treats; $1 is the folder.
+make_served_practice() {
+    local secret
+    rm -rf "$1"
+    mkdir -p "$1"
+    printf 'een wachtzin om mee te meten' >"$1/passphrase"
+    printf 'vier blauwe olifanten' >"$1/password"
+    export ZORGKLUIS_PASSPHRASE_FILE=$1/passphrase ZORGKLUIS_DATA=$1/praktijk
+    tools/sample_dates.sh tests/data/tandarts "$1/export"
+    zk init --mode test --kind tandarts --json >"$work/answer"
+    zk import "$1/export" --json >"$work/answer"
+    login=$(zk account list --json | jq -r 'first(.accounts[] | select(.role == "behandelaar") | .login)')
+    zk account invite "$login" --json | jq -r .code >"$1/code"
+    secret=$(zk account activate "$login" --code-file "$1/code" --password-file "$1/password" --json |
+        jq -r '.secret | gsub(" "; "")')
+    zk account confirm "$login" --code-file "$1/code" --second-step "$(oathtool --totp -b "$secret")" --json >"$work/answer"
+    second_step=$(oathtool --totp -b -N '30 seconds' "$secret")
+}
+
+zk() { "$built/zorgkluis" "$@"; }
+
+wait_for_server() {
+    for _ in $(seq 200); do
+        ! curl -sfk --tlsv1.3 -o /dev/null "https://localhost:$port/api/health" || return 0
+        sleep 0.1
+    done
+    die "the server does not come up, see $work/serve.log"
+}
+
+# ask PATH [CURL ARGUMENT...]: the answer on standard output.
+ask() {
+    local path=$1
+    shift
+    curl -sfk --tlsv1.3 -b "$page/cookies" -c "$page/cookies" "$@" "https://localhost:$port$path"
+}
+
+# Pages that he may see whole, as they were answered, for nginx to answer with the same.
+take_pages() {
+    local id text
+    mkdir -p "$page/pages/api/patients"
+    for text in a e i o u; do
+        zk patient find "$text" --as "$login" --json | jq -r '.patients[].id'
+    done | sort -u | head -$page_patients >"$page/ids"
+    while read -r id; do
+        ask "/api/patients/$id" -D "$page/head" >"$page/answer" || continue
+        jq -e '.treatments and .appointments' "$page/answer" >/dev/null || continue
+        mv "$page/answer" "$page/pages/api/patients/$id"
+        printf '/api/patients/%s\n' "$id" >>"$page/paths"
+    done <"$page/ids"
+    [[ -s $page/paths ]] || die "nobody treats anybody in this practice"
+}
+
+start_nginx() {
+    local headers
+    # What every answer of ours says besides.
+    headers=$(tr -d '\r' <"$page/head" | sed -nE '/^(http|date|content-|connection|server|transfer-)/Id; s/^([A-Za-z-]+): (.*)$/add_header \1 "\2";/p' |
+        sed 's/[\&|]/\\&/g' | tr '\n' ' ')
+    openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost \
+        -keyout "$page/nginx.key" -out "$page/nginx.pem" 2>/dev/null
+    mkdir -p "$page/tmp"
+    sed -e "s|@FOLDER@|$page|; s|@PORT@|$nginx_port|; s|@HEADERS@|$headers|" bench/nginx.conf >"$page/nginx.conf"
+    chmod -R a+rX "$page/pages"
+    # Its workers are nobody, and nobody comes into this folder.
+    [[ $EUID != 0 ]] || sed -i '1i user root;' "$page/nginx.conf"
+    nginx -e "$page/nginx.log" -c "$page/nginx.conf" || die "nginx does not start, see $page/nginx.log"
+    nginx=$page
+}
+
+# load PORT COOKIE SECONDS: one line of JSON.
+load() {
+    local got
+    got=$(PAGES=$page/paths COOKIE=$2 wrk -t2 -c$page_clients -d"$3s" -s bench/page.lua "https://localhost:$1" 2>&1 >/dev/null | tail -1)
+    [[ $(jq .failures <<<"$got") == 0 ]] || die "not every page came: $got"
+    printf '%s\n' "$got"
+}
+
+measure_page() {
+    local round cookie page=$work/page login second_step
+    command -v wrk nginx >/dev/null || die "wrk and nginx are not there: ./dev bench installs them"
+    make_served_practice "$page"
+    "$built/zorgkluis" serve --listen "127.0.0.1:$port" --json >"$work/serve.json" 2>"$work/serve.log" &
+    server=$!
+    wait_for_server
+    jq -n --arg login "$login" --arg code "$second_step" --rawfile password "$page/password" \
+        '{login: $login, password: $password, code: $code}' |
+        ask /api/session -H 'Content-Type: application/json' --data-binary @- >"$work/answer" || die "no login"
+    cookie=$(awk '$6 ~ /^__Host-/ { print $6 "=" $7 }' "$page/cookies")
+    take_pages
+    start_nginx
+    # Neither is asked for the first time.
+    load "$port" "$cookie" 2 >"$work/answer"
+    load "$nginx_port" "" 2 >"$work/answer"
+    : >"$page/ours"
+    : >"$page/theirs"
+    for ((round = 1; round <= rounds; round++)); do
+        load "$port" "$cookie" "$seconds" >>"$page/ours"
+        load "$nginx_port" "" "$seconds" >>"$page/theirs"
+        printf 'bench: round %s: patient_page %s beside %s\n' "$round" "$(tail -1 "$page/ours")" "$(tail -1 "$page/theirs")" >&2
+    done
+    stop_servers
+    "$built/zorgkluis" journal verify --json >"$work/answer" || die "the journal is not whole"
+    jq -cn --slurpfile ours "$page/ours" --slurpfile theirs "$page/theirs" '
+        def median(f): map(f) | sort | .[length / 2 | floor];
+        def line($name; $unit; f): {name: $name, unit: $unit, ours: ($ours | median(f)), peer_name: "nginx, the same bytes as files",
+            peer: ($theirs | median(f)), ratio: (($ours | median(f)) / ($theirs | median(f)))};
+        line("patient_page"; "1/s"; .rate), line("patient_page_p99"; "ms"; .p99_ms)' >>"$lines"
+    rm -rf "$page"
+}
+
+measure_start() {
+    local round login second_step large
+    make_served_practice "$work/start"
+    : >"$work/start.json"
+    for ((round = 1; round <= rounds; round++)); do
+        "$built/bench/bench_start" "$built/zorgkluis" "$work/start/praktijk" "$port" "" >>"$work/start.json" 2>"$work/serve.log" \
+            || die "no start, see $work/serve.log"
+    done
+    # In production mode the passphrase costs what it should.
+    large=$work/start/production
+    "$built/bench/bench_growth" make "$large" 4000
+    for ((round = 1; round <= rounds; round++)); do
+        "$built/bench/bench_start" "$built/zorgkluis" "$large" "$port" _4k >>"$work/start.json" 2>"$work/serve.log" \
+            || die "no start, see $work/serve.log"
+    done
+    medians "$work/start.json"
+    rm -rf "$work/start"
 }
 
 mkdir -p "$work"

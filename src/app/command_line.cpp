@@ -46,6 +46,7 @@ struct Typed {
     std::string value;
     std::string reason;
     std::string folder;
+    ProveOptions prove;
     CheckOptions check;
     DeclareOptions declare;
     std::string key_file;
@@ -233,6 +234,10 @@ void add_journal(CLI::App& app, Typed& typed)
         [&typed](Context const& context) { return run_journal_export(context, typed.folder); })
         .add_option("folder", typed.folder, "lege of nieuwe map")
         ->required();
+    CLI::App& prove = add(journal, typed, "prove", "een regel van het log bewijzen aan wie log.vkey heeft",
+        [&typed](Context const& context) { return run_journal_prove(context, typed.prove); });
+    prove.add_option("entry", typed.prove.entry, "nummer van de regel, zoals patient log --json het toont")->required();
+    prove.add_option("--out", typed.prove.out, "het bewijs in dit bestand (anders op het scherm)");
     add(journal, typed, "reindex", "de index van het log opnieuw bouwen", run_journal_reindex);
 }
 
@@ -255,10 +260,10 @@ void add_check(CLI::App& app, Typed& typed)
             typed.run = [&typed](Context const& context) { return run_check(context, typed.check); };
     });
     CLI::App& verify = add(
-        app, typed, "verify", "een ondertekend verslag nagaan, zonder praktijk",
+        app, typed, "verify", "een ondertekend verslag of een bewijs van een regel nagaan, zonder praktijk",
         [&typed](Context const& context) { return run_verify(context, typed.folder, typed.key_file); },
         Beside::by_itself);
-    verify.add_option("file", typed.folder, "het verslag")->required();
+    verify.add_option("file", typed.folder, "het verslag of het bewijs")->required();
     verify.add_option("--key", typed.key_file, "log.vkey van de praktijk")->required();
 }
 
@@ -302,6 +307,8 @@ void add_key(CLI::App& app, Typed& typed)
 {
     CLI::App& key = *app.add_subcommand("key", "sleutels");
     key.require_subcommand(1);
+    add(key, typed, "rotate", "een nieuwe sleutel voor de praktijk, met een nieuwe herstelcode en zo nodig wachtzin",
+        run_key_rotate, Beside::by_itself);
     add(key, typed, "recover", "met de herstelcode van papier een nieuwe wachtzin zetten", run_key_recover,
         Beside::by_itself);
 }

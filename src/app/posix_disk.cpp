@@ -4,9 +4,11 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <optional>
 #include <span>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 #include <utility>
 
@@ -200,6 +202,18 @@ Result<std::unique_ptr<PosixDisk>> PosixDisk::open(std::filesystem::path const& 
 Place PosixDisk::place_of(std::string const& path) const
 {
     return Place::path((path.empty() ? m_root : m_root / path).string());
+}
+
+Result<DiskRoom> PosixDisk::room() const
+{
+    struct statfs found {};
+    if (uninterrupted([&] { return ::fstatfs(m_folder, &found); }) != 0)
+        return system_error(place_of(""));
+    DiskRoom out { .free_bytes
+        = static_cast<std::uint64_t>(found.f_bavail) * static_cast<std::uint64_t>(found.f_bsize) };
+    if (found.f_type == MSDOS_SUPER_MAGIC)
+        out.file_bytes_max = k_fat_file_bytes_max;
+    return out;
 }
 
 Result<Bytes> PosixDisk::read(std::string const& path) const

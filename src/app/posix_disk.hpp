@@ -22,6 +22,7 @@ public:
         std::filesystem::path const& root, WhenAbsent when_absent = WhenAbsent::fail);
     ~PosixDisk() override;
 
+    [[nodiscard]] Result<DiskRoom> room() const override;
     [[nodiscard]] Result<Bytes> read(std::string const& path) const override;
     [[nodiscard]] Result<Bytes> read_some(
         std::string const& path, std::uint64_t offset, std::size_t bytes_max) const override;

@@ -34,12 +34,22 @@ struct DiskEntry {
 };
 
 // Paths are relative to the disk's root, with '/', and never leave it.
+// FAT takes no file of 4 GiB.
+inline constexpr std::uint64_t k_fat_file_bytes_max = UINT32_MAX;
+
+// What fits, as far as the file system tells beforehand.
+struct DiskRoom {
+    std::uint64_t free_bytes = UINT64_MAX;
+    std::uint64_t file_bytes_max = UINT64_MAX;
+};
+
 class Disk {
 public:
     Disk() = default;
     Disk(Disk const&) = delete;
     Disk& operator=(Disk const&) = delete;
     virtual ~Disk() = default;
+    [[nodiscard]] virtual Result<DiskRoom> room() const { return DiskRoom {}; }
     [[nodiscard]] virtual Result<Bytes> read(std::string const& path) const = 0;
     // At most so many bytes from there on, fewer only at the file's end: for files that do not fit in memory.
     [[nodiscard]] virtual Result<Bytes> read_some(

@@ -1,6 +1,6 @@
 // engine: one store of sealed rows. SQLite embedded is the default; another engine keeps the same promises.
 // Used by the vault alone.
-// Always: apply() is whole or not at all and durable when it returns; every key begins with the practice.
+// Always: apply() is whole or not at all, and durable once sync() has returned; every key begins with the practice.
 // An attacker who can read a store learns counts of rows by kind and their padded sizes; who changes it is seen.
 #pragma once
 
@@ -48,8 +48,12 @@ public:
     Engine& operator=(Engine const&) = delete;
     virtual ~Engine() = default;
 
-    // In the order of the keys, so that the order of writing tells nothing.
+    // In the order of the keys, so that the order of writing tells nothing. Readers see it when it returns; a power cut
+    // may take the last ones, never an earlier one alone.
     [[nodiscard]] virtual Result<> apply(std::span<RowWrite const> writes) = 0;
+    // What was applied is on the disk when it returns. After an error nothing is known of what was applied since the
+    // last one.
+    [[nodiscard]] virtual Result<> sync() = 0;
     // All rows of a subject in a retention class, in order of the key.
     [[nodiscard]] virtual Result<std::vector<Row>> rows(Subject const& subject, catalogue::RetentionClass which) const
         = 0;
@@ -61,7 +65,7 @@ public:
     // What tables and columns there are, as one text, for the check (probe 3.4a).
     [[nodiscard]] virtual Result<std::string> shape() const = 0;
     [[nodiscard]] virtual std::string expected_shape() const = 0;
-    // Empties the write-ahead file and overwrites what was freed.
+    // Durable, with the write-ahead file emptied and overwritten what was freed.
     [[nodiscard]] virtual Result<> settle() = 0;
     // Gives back freed pages, after an erasure.
     [[nodiscard]] virtual Result<> vacuum() = 0;

@@ -1,10 +1,14 @@
 #include "app/check/do_the_check.hpp"
 #include "app/check/statements.hpp"
 #include "app/commands/commands.hpp"
+#include "app/json_view.hpp"
 #include "app/named_file.hpp"
 #include "app/terminal/terminal.hpp"
 #include "base/amsterdam.hpp"
 #include "care/check/report_text.hpp"
+#include "keep/journal/proof_file.hpp"
+
+#include <nlohmann/json.hpp>
 
 namespace zk::app {
 
@@ -63,6 +67,29 @@ Result<Exit> run_check_declare(Context const& context, DeclareOptions const& opt
     return Exit::done;
 }
 
+namespace {
+
+Result<Exit> verify_proof(Context const& context, std::string_view text, keep::VerifierKey const& key)
+{
+    auto const proven = keep::check_proof(text, key);
+    if (!proven) {
+        print_error("zorgkluis: dit bewijs klopt niet (%s)\n", std::string(proven.error().code()).c_str());
+        if (context.format == Format::json)
+            print("{\"verified\":false,\"code\":\"%s\"}\n", std::string(proven.error().code()).c_str());
+        return Exit::found;
+    }
+    if (context.format == Format::json)
+        ZK_CHECK(print_json({ { "verified", true }, { "entry", proven->index }, { "leaf", to_base64(proven->leaf) },
+            { "size", proven->head.size }, { "root", to_base64(proven->head.root) } }));
+    else
+        print("Het bewijs klopt: regel %llu staat in het log van %llu regels met wortel %s.\n",
+            static_cast<unsigned long long>(proven->index), static_cast<unsigned long long>(proven->head.size),
+            to_base64(proven->head.root).c_str());
+    return Exit::done;
+}
+
+} // namespace
+
 Result<Exit> run_verify(Context const& context, std::string const& file, std::string const& key_file)
 {
     ZK_TRY(Bytes const report, read_named_file(file));
@@ -71,6 +98,8 @@ Result<Exit> run_verify(Context const& context, std::string const& file, std::st
     if (text.ends_with('\n'))
         text.remove_suffix(1);
     ZK_TRY(keep::VerifierKey const key, keep::VerifierKey::parse(text));
+    if (as_text(report).starts_with(keep::k_proof_magic))
+        return verify_proof(context, as_text(report), key);
     auto const verified = check::verify_report(as_text(report), key);
     if (!verified) {
         print_error("zorgkluis: dit verslag klopt niet (%s)\n", std::string(verified.error().code()).c_str());

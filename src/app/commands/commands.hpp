@@ -104,6 +104,12 @@ struct RosterOptions {
 [[nodiscard]] Result<Exit> run_journal_verify(Context const& context);
 [[nodiscard]] Result<Exit> run_journal_export(Context const& context, std::string const& folder);
 [[nodiscard]] Result<Exit> run_journal_reindex(Context const& context);
+// A line of the log with its way to the signed root: whoever holds log.vkey checks it without us.
+struct ProveOptions {
+    std::uint64_t entry = 0;
+    std::string out; // a file; otherwise standard output
+};
+[[nodiscard]] Result<Exit> run_journal_prove(Context const& context, ProveOptions const& options);
 
 struct CheckOptions {
     std::string report;
@@ -117,7 +123,7 @@ struct DeclareOptions {
     std::string explanation;
 };
 [[nodiscard]] Result<Exit> run_check_declare(Context const& context, DeclareOptions const& options);
-// A signed report, offline.
+// A signed report, or the proof of a line of the log, offline.
 [[nodiscard]] Result<Exit> run_verify(Context const& context, std::string const& file, std::string const& key_file);
 
 [[nodiscard]] Result<Exit> run_backup(Context const& context, std::string const& folder);
@@ -135,5 +141,7 @@ struct CorrectOptions {
 [[nodiscard]] Result<Exit> run_quarantine_correct(Context const& context, CorrectOptions const& options);
 
 [[nodiscard]] Result<Exit> run_key_recover(Context const& context);
+// A new practice key over all keys, with a new recovery code and, if there is one, a new passphrase.
+[[nodiscard]] Result<Exit> run_key_rotate(Context const& context);
 
 } // namespace zk::app

@@ -9,9 +9,6 @@ namespace zk::app {
 
 namespace {
 
-// In production the passphrase alone stands between a thief and every dossier.
-constexpr std::size_t k_passphrase_characters_min = 15;
-
 Result<gate::Mode> parse_mode(std::string const& text)
 {
     if (text == "test")

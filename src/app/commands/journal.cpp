@@ -1,6 +1,7 @@
 #include "app/commands/commands.hpp"
 #include "app/json_view.hpp"
 #include "app/messages.hpp"
+#include "app/named_file.hpp"
 #include "app/passphrase.hpp"
 #include "app/terminal/terminal.hpp"
 #include "keep/access_log/access_log.hpp"
@@ -80,6 +81,29 @@ Result<Exit> run_journal_export(Context const& context, std::string const& folde
     else
         print("Het log staat in %s: %llu regels, verzegeld. De openbare sleutel is log.vkey.\n", folder.c_str(),
             static_cast<unsigned long long>(head.size));
+    return Exit::done;
+}
+
+Result<Exit> run_journal_prove(Context const& context, ProveOptions const& options)
+{
+    ZK_TRY(OpenPractice open, OpenPractice::open(context));
+    if (!open.practice().policy().oversees(open.who()))
+        return fail(Fault::refused, "not-for-this-role");
+    if (options.entry >= open.practice().log().size())
+        return fail(Fault::not_found, "journal-no-such-entry");
+    ZK_CHECK(open.practice().policy().note(open.who(), keep::LogEvent::log_exported, keep::LogAction::read,
+        "proof of entry " + std::to_string(options.entry)));
+    ZK_TRY(std::string const proof, open.practice().log().prove(options.entry));
+    ZK_CHECK(open.close());
+    if (!options.out.empty())
+        ZK_CHECK(write_named_file(Terminal::current().path(options.out), as_bytes(proof)));
+    if (context.format == Format::json)
+        ZK_CHECK(print_json({ { "entry", options.entry }, { "proof", proof } }));
+    else if (options.out.empty())
+        print_text(proof);
+    else
+        print("Het bewijs van regel %llu staat in %s. Met log.vkey is het na te gaan: zorgkluis verify\n",
+            static_cast<unsigned long long>(options.entry), options.out.c_str());
     return Exit::done;
 }
 

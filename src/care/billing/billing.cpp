@@ -6,16 +6,7 @@ namespace zk::care {
 
 Result<std::vector<keep::Period>> invoice_years(keep::Vault const& vault, PatientId const& patient)
 {
-    using catalogue::RetentionClass;
-    keep::Keyring const& keyring = vault.keyring();
-    std::vector<keep::Period> out;
-    for (keep::Period year = k_first_invoice_year; year <= k_last_invoice_year; ++year) {
-        keep::Subject const subject = keyring.subject_of(patient, RetentionClass::invoice, year);
-        ZK_TRY(auto const slot, keyring.slot(keyring.slot_id(subject, RetentionClass::invoice, year)));
-        if (slot)
-            out.push_back(year);
-    }
-    return out;
+    return vault.years(patient, catalogue::RetentionClass::invoice);
 }
 
 Result<std::vector<catalogue::View>> invoices(

@@ -31,7 +31,7 @@ struct InvoiceRecord {
 }
 
 // The years in which an invoice can lie. Older ones are past every term; a later one is a mistake in its date.
-inline constexpr keep::Period k_first_invoice_year = 1990;
-inline constexpr keep::Period k_last_invoice_year = 2100;
+inline constexpr keep::Period k_first_invoice_year = keep::k_first_year;
+inline constexpr keep::Period k_last_invoice_year = keep::k_last_year;
 
 } // namespace zk::care

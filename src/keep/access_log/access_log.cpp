@@ -2,6 +2,7 @@
 
 #include "base/amsterdam.hpp"
 #include "crypto/seal.hpp"
+#include "keep/journal/proof_file.hpp"
 
 #include <algorithm>
 
@@ -391,6 +392,13 @@ Result<TreeHead> AccessLog::verify() const
 Result<TreeHead> AccessLog::export_to(Disk& to, std::string const& folder) const
 {
     return m_tree->export_to(to, folder);
+}
+
+Result<std::string> AccessLog::prove(std::uint64_t entry)
+{
+    ZK_TRY(EntryProof const proof, m_tree->prove(entry));
+    ZK_TRY(Bytes const sealed, m_tree->entry(entry));
+    return write_proof(entry, sealed, proof);
 }
 
 Result<> AccessLog::close()

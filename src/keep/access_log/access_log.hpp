@@ -62,6 +62,8 @@ public:
     [[nodiscard]] Result<TreeHead> verify() const;
     // As plain C2SP tlog-tiles; the folder must be absent or empty.
     [[nodiscard]] Result<TreeHead> export_to(Disk& to, std::string const& folder) const;
+    // A line with its way to a signed root, for who has nothing else but the key (journal/proof_file.hpp).
+    [[nodiscard]] Result<std::string> prove(std::uint64_t entry);
     // Before the keyring is copied: what is written during the copy opens with it too.
     [[nodiscard]] Result<> make_keys_ahead();
     // Lines that nobody can open any more: past their term, or their key was not in the keyring that was put back.

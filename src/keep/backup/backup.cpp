@@ -21,6 +21,7 @@ public:
         // The journal is copied last, so it holds the lines of all that is in the stores.
         ZK_CHECK(m_source.log.make_keys_ahead());
         ZK_CHECK(take_snapshots());
+        ZK_CHECK(check_room());
         ZK_TRY(std::vector<BackedUpFile> stores, copy_all(m_stores, ""));
         ZK_TRY(std::vector<BackedUpFile> keyring, copy_all(m_keyring, k_keyring_folder));
         ZK_TRY(m_head, m_source.log.export_to(m_to, k_journal_folder));
@@ -52,6 +53,28 @@ private:
             m_keyring.push_back({ k_keyring_file, std::move(snapshot) });
             return {};
         });
+    }
+
+    // Before anything is written: to run into a full disk takes hours, and the practice's own one must not fill up.
+    Result<> check_room() const
+    {
+        ZK_TRY(DiskRoom const there, m_to.room());
+        ZK_TRY(DiskRoom const here, m_source.disk.room());
+        ZK_TRY(Tally const journal, tally(m_source.disk, k_journal_folder));
+        std::uint64_t needed = journal.bytes;
+        for (std::vector<Copy> const* copies : { &m_stores, &m_keyring }) {
+            for (Copy const& copy : *copies) {
+                ZK_TRY(std::uint64_t const size, copy.snapshot.size_bytes());
+                if (size > there.file_bytes_max)
+                    return fail(Fault::storage, "disk-takes-no-file-of-4-gib", Place::path(copy.name));
+                if (size > here.free_bytes)
+                    return fail(Fault::storage, "backup-needs-room-here", Place::path(k_copy_file));
+                needed += size;
+            }
+        }
+        if (needed > there.free_bytes)
+            return fail(Fault::storage, "backup-disk-too-small");
+        return {};
     }
 
     // By way of a file beside the stores: SQLite never works on the other disk, whatever that is.

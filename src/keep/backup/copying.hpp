@@ -10,8 +10,6 @@
 namespace zk::keep {
 
 inline constexpr std::size_t k_copy_piece_bytes = 1024 * 1024;
-// What FAT can hold in one file.
-inline constexpr std::uint64_t k_fat_file_bytes_max = UINT32_MAX;
 
 [[nodiscard]] Result<BackedUpFile> measure_file(Disk const& disk, std::string const& folder, std::string_view name);
 // The target must be absent.

@@ -135,7 +135,7 @@ Result<> write_secret(Database& database, PracticeId const& practice, crypto::Ke
     std::string_view name, crypto::Key const& secret, Random& random)
 {
     Bytes const box = crypto::seal(practice_key, secret_place(practice, name), secret.expose(), random);
-    ZK_TRY(Statement statement, database.prepare("INSERT INTO secret(name, box) VALUES(?1, ?2)"));
+    ZK_TRY(Statement statement, database.prepare("INSERT OR REPLACE INTO secret(name, box) VALUES(?1, ?2)"));
     statement.bind(1, name).bind(2, ByteView(box));
     return statement.run();
 }
@@ -169,6 +169,9 @@ struct Keyring::Inside {
     Database writer;
     Writing writing;
     Pool<Reading> readers;
+    // Rising, so that what waits is finished in the order in which it was decided; from a number of chance, since it is
+    // bound into the box and must not come twice.
+    std::uint64_t next_intent = 0;
 
     Inside(std::filesystem::path file, PracticeId id, Random& chance, crypto::Key key, crypto::Key link_secret,
         crypto::Key seed, Database database, Writing prepared)
@@ -182,6 +185,8 @@ struct Keyring::Inside {
         , writing(std::move(prepared))
         , readers(path)
     {
+        auto const start = random.array<8>();
+        next_intent = Reader(start).u64().value() >> 2;
     }
 
     static Result<std::unique_ptr<Inside>> make(std::filesystem::path const& path, PracticeId const& practice,
@@ -195,6 +200,10 @@ struct Keyring::Inside {
     }
 
     Result<> write(KeyringChange const& change, std::uint64_t& intent_number);
+    Result<> write_known(crypto::Key const& key, std::uint64_t journal_size);
+    // All of it within one transaction of the writer.
+    Result<> seal_anew(crypto::Key const& key, std::string_view passphrase, RecoveryCode const& code);
+    Result<> seal_slots_anew(crypto::Key const& key);
 };
 
 Keyring::Keyring(std::unique_ptr<Inside> inside)
@@ -334,6 +343,28 @@ Result<std::optional<Slot>> Keyring::slot(SlotId const& id) const
     return std::optional<Slot>(std::move(*out));
 }
 
+Result<std::vector<SlotId>> Keyring::existing(std::span<SlotId const> ids) const
+{
+    std::vector<SlotId> out;
+    if (ids.empty())
+        return out;
+    std::string sql = "SELECT id FROM slot WHERE practice = ?1 AND id IN (?2";
+    for (std::size_t i = 1; i < ids.size(); ++i)
+        sql += ", ?" + std::to_string(i + 2);
+    ZK_TRY(auto reader, m_inside->readers.take());
+    ZK_TRY(Statement statement, reader->database.prepare(sql + ")"));
+    statement.bind(1, m_inside->practice.bytes());
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        statement.bind(static_cast<int>(i) + 2, ids[i].bytes());
+    while (true) {
+        ZK_TRY(bool const row, statement.step());
+        if (!row)
+            return out;
+        ZK_TRY(SlotId const id, SlotId::from_bytes(statement.blob(0)));
+        out.push_back(id);
+    }
+}
+
 Result<std::vector<SlotId>> Keyring::slot_ids() const
 {
     ZK_TRY(auto reader, m_inside->readers.take());
@@ -367,23 +398,21 @@ Result<> Keyring::Inside::write(KeyringChange const& change, std::uint64_t& inte
         ZK_CHECK(writing.forget.run());
     }
     if (change.add_intent) {
-        auto const chance_bytes = random.array<8>();
-        Reader chance(chance_bytes);
-        ZK_TRY(std::uint64_t const number, chance.u64());
-        // Chance, not a counter: the number is bound into the box and must not come twice.
-        intent_number = number >> 1;
+        intent_number = next_intent++;
         Bytes const box = crypto::seal(practice_key, intent_place(practice, intent_number), *change.add_intent, random);
         writing.add.bind(1, static_cast<std::int64_t>(intent_number)).bind(2, ByteView(box));
         ZK_CHECK(writing.add.run());
     }
-    if (change.journal_size) {
-        Writer plain;
-        plain.u64(*change.journal_size);
-        Bytes const box = crypto::seal(practice_key, known_place(practice), plain.view(), random);
-        writing.known.bind(1, practice.bytes()).bind(2, ByteView(box));
-        ZK_CHECK(writing.known.run());
-    }
-    return {};
+    return change.journal_size ? write_known(practice_key, *change.journal_size) : Result<>();
+}
+
+Result<> Keyring::Inside::write_known(crypto::Key const& key, std::uint64_t journal_size)
+{
+    Writer plain;
+    plain.u64(journal_size);
+    Bytes const box = crypto::seal(key, known_place(practice), plain.view(), random);
+    writing.known.bind(1, practice.bytes()).bind(2, ByteView(box));
+    return writing.known.run();
 }
 
 Result<std::uint64_t> Keyring::apply(KeyringChange const& change)
@@ -399,6 +428,66 @@ Result<std::uint64_t> Keyring::apply(KeyringChange const& change)
         return std::unexpected(done.error());
     }
     return intent_number;
+}
+
+Result<> Keyring::Inside::seal_slots_anew(crypto::Key const& key)
+{
+    // Read by another connection: it sees what was there before we wrote.
+    ZK_TRY(auto reader, readers.take());
+    ZK_TRY(Statement slots, reader->database.prepare("SELECT id, box FROM slot WHERE practice = ?1"));
+    slots.bind(1, practice.bytes());
+    while (true) {
+        ZK_TRY(bool const row, slots.step());
+        if (!row)
+            return {};
+        ZK_TRY(SlotId const id, SlotId::from_bytes(slots.blob(0)));
+        auto plain = crypto::open(practice_key, slot_place(practice, id), slots.blob(1));
+        if (!plain)
+            return std::unexpected(plain.error().at(Place::of("keyring.db slot")));
+        Bytes const box = crypto::seal(key, slot_place(practice, id), *plain, random);
+        crypto::wipe(*plain);
+        writing.put.bind(1, practice.bytes()).bind(2, id.bytes()).bind(3, ByteView(box));
+        ZK_CHECK(writing.put.run());
+    }
+}
+
+Result<> Keyring::Inside::seal_anew(crypto::Key const& key, std::string_view passphrase, RecoveryCode const& code)
+{
+    for (auto const& [kind, secret] : { std::pair(RootKind::passphrase, passphrase),
+             std::pair(RootKind::recovery, std::string_view(code.expose())) }) {
+        ZK_TRY(Root const root, read_root(writer, kind));
+        ZK_CHECK(write_root(writer, practice, kind, secret, root.cost, key, random));
+    }
+    ZK_CHECK(write_secret(writer, practice, key, "link", link, random));
+    ZK_CHECK(write_secret(writer, practice, key, "journal", journal_seed, random));
+    return seal_slots_anew(key);
+}
+
+Result<RecoveryCode> Keyring::rotate(std::string_view passphrase)
+{
+    ZK_TRY(std::vector<PendingIntent> const waiting, pending_intents());
+    ZK_REQUIRE(waiting.empty());
+    ZK_TRY(std::uint64_t const lines, journal_size());
+    Inside& inside = *m_inside;
+    crypto::Key key = crypto::Key::random(inside.random);
+    RecoveryCode code = RecoveryCode::random(inside.random);
+    {
+        std::lock_guard const lock(inside.mutex);
+        ZK_CHECK(inside.writer.begin());
+        Result<> done = inside.seal_anew(key, passphrase, code);
+        if (done)
+            done = inside.write_known(key, lines);
+        if (done)
+            done = inside.writer.commit();
+        if (!done) {
+            inside.writer.roll_back();
+            return std::unexpected(done.error());
+        }
+        inside.practice_key = std::move(key);
+    }
+    // The write-ahead file still has what the old key sealed.
+    ZK_CHECK(settle());
+    return code;
 }
 
 Result<std::vector<PendingIntent>> Keyring::pending_intents() const

@@ -13,6 +13,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace zk::keep {
@@ -49,6 +50,11 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Keyring>> recover(
         std::filesystem::path const& path, RecoveryCode const& code, std::string_view new_passphrase, Random& random);
 
+    // A new practice key over everything, for this passphrase and a new recovery code; the old code opens nothing any
+    // more, nor does the old passphrase when this is another. Whole or not at all. What patients' keys seal stays as it
+    // is. Nobody else may use the keyring meanwhile.
+    [[nodiscard]] Result<RecoveryCode> rotate(std::string_view passphrase);
+
     Keyring(Keyring const&) = delete;
     Keyring& operator=(Keyring const&) = delete;
     ~Keyring();
@@ -63,10 +69,13 @@ public:
 
     // Nothing when there is no such key: never made, or destroyed.
     [[nodiscard]] Result<std::optional<Slot>> slot(SlotId const& id) const;
+    // Which of these there are, in one query.
+    [[nodiscard]] Result<std::vector<SlotId>> existing(std::span<SlotId const> ids) const;
     [[nodiscard]] Result<std::vector<SlotId>> slot_ids() const;
 
     // Durable when it returns. Returns the number of the added intent, or 0.
     [[nodiscard]] Result<std::uint64_t> apply(KeyringChange const& change);
+    // In the order in which they were decided.
     [[nodiscard]] Result<std::vector<PendingIntent>> pending_intents() const;
     // How long the journal was known to be at the last write: it can never be shorter.
     [[nodiscard]] Result<std::uint64_t> journal_size() const;

@@ -16,6 +16,9 @@ using SlotId = Id<struct SlotTag>;
 
 // 0 for a class as a whole, 2026 for a year, 202611 for a month.
 using Period = std::uint32_t;
+// The years in which a record can lie whose key has a year.
+inline constexpr Period k_first_year = 1990;
+inline constexpr Period k_last_year = 2100;
 
 // The set of rows under a key: MSet-XOR-Hash (Clarke et al., 2003) over (kind, id, version, tag of the box).
 // Adding and removing a row are the same operation.

@@ -17,6 +17,26 @@ void configure_once()
     ZK_REQUIRE(done == SQLITE_OK);
 }
 
+// An error while moving the write-ahead file must be heard: SQLite's own way of doing it at a commit is silent.
+int note_log_pages(void* pages, sqlite3*, char const*, int count)
+{
+    *static_cast<int*>(pages) = count;
+    return SQLITE_OK;
+}
+
+char const* synchronous_of(Durability durability)
+{
+    switch (durability) {
+    case Durability::full:
+        return "PRAGMA synchronous = FULL";
+    case Durability::on_sync:
+        return "PRAGMA synchronous = NORMAL";
+    case Durability::rebuildable:
+        return "PRAGMA synchronous = OFF";
+    }
+    ZK_REQUIRE(false);
+}
+
 Error error_of(int code, std::string const& name)
 {
     Place const place = Place::path(name);
@@ -144,8 +164,11 @@ Result<Database> Database::open(std::filesystem::path const& path, OpenMode mode
     ZK_CHECK(out.execute("PRAGMA cell_size_check = ON"));
     if (mode != OpenMode::read_only) {
         ZK_CHECK(out.execute("PRAGMA journal_mode = WAL"));
-        ZK_CHECK(
-            out.execute(durability == Durability::full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF"));
+        ZK_CHECK(out.execute(synchronous_of(durability)));
+        if (durability == Durability::on_sync)
+            sqlite3_wal_hook(handle, note_log_pages, out.m_log_pages.get());
+        else
+            sqlite3_wal_autocheckpoint(handle, k_log_pages_max);
         ZK_CHECK(out.execute("PRAGMA secure_delete = ON"));
         // Temporary files would lie outside the data folder.
         ZK_CHECK(out.execute("PRAGMA temp_store = MEMORY"));
@@ -156,6 +179,7 @@ Result<Database> Database::open(std::filesystem::path const& path, OpenMode mode
 Database::Database(Database&& other) noexcept
     : m_handle(std::exchange(other.m_handle, nullptr))
     , m_name(std::move(other.m_name))
+    , m_log_pages(std::move(other.m_log_pages))
 {
 }
 
@@ -163,6 +187,7 @@ Database& Database::operator=(Database&& other) noexcept
 {
     std::swap(m_handle, other.m_handle);
     std::swap(m_name, other.m_name);
+    std::swap(m_log_pages, other.m_log_pages);
     return *this;
 }
 
@@ -207,6 +232,26 @@ void Database::roll_back()
 {
     if (sqlite3_get_autocommit(m_handle) == 0)
         sqlite3_exec(m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+Result<> Database::sync_log()
+{
+    sqlite3_file* log = nullptr;
+    if (sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, static_cast<void*>(&log)) != SQLITE_OK)
+        return std::unexpected(error());
+    // Nothing was read or written yet.
+    if (log == nullptr || log->pMethods == nullptr)
+        return {};
+    if (int const code = log->pMethods->xSync(log, SQLITE_SYNC_NORMAL); code != SQLITE_OK)
+        return std::unexpected(error_of(code, m_name));
+    return {};
+}
+
+Result<> Database::move_log()
+{
+    if (sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr) != SQLITE_OK)
+        return std::unexpected(error());
+    return {};
 }
 
 Result<> Database::checkpoint()

@@ -1,6 +1,6 @@
 // database: SQLite behind a small face: errors as results, values bound, never spliced.
 // Used by keep only: the engine, the keyring and the journal's index.
-// Always: WAL with synchronous=FULL, freed pages overwritten; a commit that returned is on the disk.
+// Always: WAL, freed pages overwritten; a commit that returned is on the disk as Durability says.
 // An attacker who can change the file is seen by those who open the sealed rows in it.
 #pragma once
 
@@ -16,9 +16,16 @@ struct sqlite3_stmt;
 
 namespace zk::keep {
 
+// So long may a write-ahead file become before it is moved into the database: 32 MiB.
+inline constexpr int k_log_pages_max = 8192;
+
 enum class OpenMode : std::uint8_t { create, read_write, read_only };
-// Whether a commit must survive a power cut, or may be built anew from elsewhere.
-enum class Durability : std::uint8_t { full, rebuildable };
+// What a power cut may take. The file is whole in any case.
+enum class Durability : std::uint8_t {
+    full,        // nothing: a commit that returned is on the disk
+    on_sync,     // the last commits, in order, up to the last sync_log()
+    rebuildable, // anything: it is built anew from elsewhere
+};
 
 class Statement {
 public:
@@ -68,6 +75,12 @@ public:
     [[nodiscard]] Result<> begin();
     [[nodiscard]] Result<> commit();
     void roll_back();
+    // What was committed is on the disk when it returns.
+    [[nodiscard]] Result<> sync_log();
+    // Pages in the write-ahead file after the last commit. Only for Durability::on_sync.
+    [[nodiscard]] int log_pages() const { return *m_log_pages; }
+    // Moves what stands in the write-ahead file into the database, as far as readers let it. It is synced before.
+    [[nodiscard]] Result<> move_log();
     // Moves the write-ahead file into the database and empties it.
     [[nodiscard]] Result<> checkpoint();
     // A consistent copy while others write; the target must not exist. It is not durable yet.
@@ -85,6 +98,8 @@ private:
 
     sqlite3* m_handle;
     std::string m_name; // the file's own name, for errors
+    // SQLite writes it: it stays where it is.
+    std::unique_ptr<int> m_log_pages = std::make_unique<int>(0);
 };
 
 } // namespace zk::keep

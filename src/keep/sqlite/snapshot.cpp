@@ -11,6 +11,14 @@ Result<Snapshot> Snapshot::take(std::filesystem::path const& path)
     return Snapshot(std::move(database));
 }
 
+Result<std::uint64_t> Snapshot::size_bytes() const
+{
+    ZK_TRY(
+        Statement size, m_database.prepare("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"));
+    ZK_TRY(bool const row, size.step());
+    return row ? static_cast<std::uint64_t>(size.integer(0)) : 0;
+}
+
 Result<> Snapshot::copy_to(std::filesystem::path const& target) const
 {
     ZK_CHECK(m_database.copy_to(target));

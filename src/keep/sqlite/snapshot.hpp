@@ -12,6 +12,8 @@ class Snapshot {
 public:
     // Short: it only begins to read.
     [[nodiscard]] static Result<Snapshot> take(std::filesystem::path const& path);
+    // Of the copy.
+    [[nodiscard]] Result<std::uint64_t> size_bytes() const;
     // The target must not exist; the copy was found whole when it returns.
     [[nodiscard]] Result<> copy_to(std::filesystem::path const& target) const;
 

@@ -69,9 +69,17 @@ public:
         Result<> done = write_all(ordered);
         if (done)
             done = m_writer.commit();
-        if (!done)
+        if (!done) {
             m_writer.roll_back();
-        return done;
+            return done;
+        }
+        return move_long_log();
+    }
+
+    Result<> sync() override
+    {
+        std::lock_guard const lock(m_mutex);
+        return m_writer.sync_log();
     }
 
     Result<std::vector<Row>> rows(Subject const& subject, catalogue::RetentionClass which) const override
@@ -176,9 +184,22 @@ private:
         return {};
     }
 
+    Result<> move_long_log()
+    {
+        int const pages = m_writer.log_pages();
+        if (pages < k_log_pages_max)
+            m_move_at_pages = k_log_pages_max;
+        if (pages < m_move_at_pages)
+            return {};
+        // A reader who stays, as a backup does, keeps the file from being begun anew: do not try at each commit.
+        m_move_at_pages = pages + k_log_pages_max;
+        return m_writer.move_log();
+    }
+
     PracticeId m_practice;
     mutable std::mutex m_mutex;
     Database m_writer;
+    int m_move_at_pages = k_log_pages_max;
     Statement m_put;
     Statement m_remove;
     mutable Pool<ReadConnection> m_readers;
@@ -197,7 +218,7 @@ Result<> create_sqlite_store(std::filesystem::path const& path)
 
 Result<std::unique_ptr<Engine>> open_sqlite_store(std::filesystem::path const& path, PracticeId const& practice)
 {
-    ZK_TRY(Database writer, Database::open(path, OpenMode::read_write));
+    ZK_TRY(Database writer, Database::open(path, OpenMode::read_write, Durability::on_sync));
     ZK_TRY(Statement format,
         writer.prepare("SELECT application_id, user_version FROM pragma_application_id, pragma_user_version"));
     ZK_TRY(bool const row, format.step());

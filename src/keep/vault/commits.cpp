@@ -2,12 +2,18 @@
 
 #include "crypto/seal.hpp"
 
+#include <algorithm>
+
 namespace zk::keep {
 
 namespace {
 
 // So many changes share one commit at the most: more would let the first wait for the last.
 constexpr std::size_t k_changes_per_batch_max = 512;
+// So many batches, and so much, may be in the keyring and not yet synced in their stores: it bounds what a start after a
+// crash has to do, and what the keyring holds of others.
+constexpr std::size_t k_waiting_intents_max = 64;
+constexpr std::size_t k_waiting_bytes_max = std::size_t { 4 } * 1024 * 1024;
 
 } // namespace
 
@@ -33,6 +39,7 @@ public:
             m_slots.insert_or_assign(id, std::move(slot));
         for (auto& [place, row] : trial.m_rows)
             m_rows.insert_or_assign(place, std::move(row));
+        m_changes_periods = m_changes_periods || trial.m_changes_periods;
         return {};
     }
 
@@ -55,6 +62,11 @@ public:
     }
 
     [[nodiscard]] bool empty() const { return m_slots.empty() && m_rows.empty(); }
+    [[nodiscard]] bool changes_periods() const { return m_changes_periods; }
+    [[nodiscard]] bool destroys() const
+    {
+        return std::ranges::any_of(m_slots, [](auto const& one) { return !one.second; });
+    }
 
 private:
     using Where = std::pair<catalogue::Compartment, RowKey>;
@@ -119,6 +131,7 @@ private:
             if (!write.plain)
                 return fail(Fault::conflict, "changed-by-somebody-else");
             *slot = Slot::create(write.address.retention_class, write.address.period, m_random);
+            m_changes_periods = m_changes_periods || write.address.period != 0;
         }
         RowSet rows = (*slot)->rows();
         if (old)
@@ -148,6 +161,7 @@ private:
             }
         }
         m_slots.insert_or_assign(address.slot, std::nullopt);
+        m_changes_periods = m_changes_periods || address.period != 0;
         return {};
     }
 
@@ -157,6 +171,7 @@ private:
     Batch* m_below = nullptr;
     std::map<SlotId, std::optional<Slot>> m_slots;
     std::map<Where, RowWrite> m_rows;
+    bool m_changes_periods = false;
 };
 
 Result<> Vault::Commits::commit(Change change)
@@ -202,41 +217,84 @@ void Vault::Commits::run(std::vector<Waiting*> const& waiting)
 Result<> Vault::Commits::write(Batch& batch)
 {
     StoreWrites const writes = batch.store_writes();
+    bool const destroys = batch.destroys();
     KeyringChange change;
     batch.into(change);
     change.add_intent = encode_intent(writes);
-    change.remove_intents = m_finished_intents;
+    change.remove_intents = m_synced_intents;
     if (m_journal_size)
         change.journal_size = m_journal_size();
     auto intent = m_keyring.apply(change);
+    std::size_t const size = change.add_intent->size();
     crypto::wipe(*change.add_intent);
     if (!intent) {
         // A commit that failed may yet have reached the disk: only the next start can tell.
         m_stopped = Error(Fault::storage, "stopped-after-disk-fault");
         return std::unexpected(intent.error());
     }
-    m_finished_intents.clear();
-    for (auto const& [store, rows] : writes) {
-        if (auto applied = m_stores.at(store)->apply(rows); !applied) {
-            m_stopped = Error(Fault::storage, "stopped-finished-at-next-start");
-            return std::unexpected(*m_stopped);
-        }
-        ++m_times_written.at(static_cast<std::size_t>(store));
-    }
-    m_finished_intents.push_back(*intent);
+    if (batch.changes_periods())
+        m_known_periods.forget();
+    m_synced_intents.clear();
+    m_written_intents.push_back(*intent);
+    m_written_bytes += size;
+    ZK_CHECK(apply_to_stores(writes));
+    if (destroys)
+        return leave_no_trace();
+    if (m_written_intents.size() >= k_waiting_intents_max || m_written_bytes >= k_waiting_bytes_max)
+        return sync_stores();
     return {};
 }
 
-Result<> Vault::Commits::forget_finished_intents()
+Result<> Vault::Commits::apply_to_stores(StoreWrites const& writes)
 {
-    if (m_finished_intents.empty())
+    for (auto const& [store, rows] : writes) {
+        m_unsynced.insert(store);
+        if (!m_stores.at(store)->apply(rows))
+            return stop();
+        ++m_times_written.at(static_cast<std::size_t>(store));
+    }
+    return {};
+}
+
+Result<> Vault::Commits::sync_stores()
+{
+    for (catalogue::Compartment const store : m_unsynced) {
+        if (!m_stores.at(store)->sync())
+            return stop();
+    }
+    m_unsynced.clear();
+    m_synced_intents.insert(m_synced_intents.end(), m_written_intents.begin(), m_written_intents.end());
+    m_written_intents.clear();
+    m_written_bytes = 0;
+    return {};
+}
+
+Result<> Vault::Commits::forget_intents()
+{
+    ZK_CHECK(sync_stores());
+    if (m_synced_intents.empty())
         return {};
     KeyringChange change;
-    change.remove_intents = m_finished_intents;
-    ZK_TRY(std::uint64_t const none, m_keyring.apply(change));
-    ZK_REQUIRE(none == 0);
-    m_finished_intents.clear();
+    change.remove_intents = m_synced_intents;
+    if (!m_keyring.apply(change))
+        return stop();
+    m_synced_intents.clear();
     return {};
+}
+
+// After a key was destroyed neither an intent nor the write-ahead file tells of it.
+Result<> Vault::Commits::leave_no_trace()
+{
+    ZK_CHECK(forget_intents());
+    if (!m_keyring.settle())
+        return stop();
+    return {};
+}
+
+std::unexpected<Error> Vault::Commits::stop()
+{
+    m_stopped = Error(Fault::storage, "stopped-finished-at-next-start");
+    return std::unexpected(*m_stopped);
 }
 
 Result<> Vault::Commits::while_quiet(std::function<Result<>()> const& act)
@@ -245,7 +303,7 @@ Result<> Vault::Commits::while_quiet(std::function<Result<>()> const& act)
     // Stopped: a decided change still has to reach a store.
     if (m_stopped)
         return std::unexpected(*m_stopped);
-    ZK_CHECK(forget_finished_intents());
+    ZK_CHECK(forget_intents());
     return act();
 }
 
@@ -253,7 +311,7 @@ Result<> Vault::Commits::settle()
 {
     std::lock_guard const lock(m_batch_mutex);
     if (!m_stopped)
-        ZK_CHECK(forget_finished_intents());
+        ZK_CHECK(forget_intents());
     for (auto const& [which, store] : m_stores)
         ZK_CHECK(store->settle());
     return m_keyring.settle();

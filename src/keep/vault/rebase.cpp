@@ -10,9 +10,6 @@ namespace {
 using catalogue::KeyPeriod;
 using catalogue::RetentionClass;
 
-constexpr Period k_first_year = 1990;
-constexpr Period k_last_year = 2200;
-
 using Slots = std::unordered_set<SlotId>;
 
 // The subject of a row with a period is another for each period: the slot that exists tells which it was. Rows that
@@ -131,6 +128,7 @@ Result<Vault::Rebased> Vault::rebase_after_restore()
         ZK_CHECK(store->for_each([&](Row const& row) { return rebase.take(row); }));
         rebase.finish();
         ZK_CHECK(store->apply(rebase.without_key()));
+        ZK_CHECK(store->sync());
         ZK_TRY(std::uint64_t const none, m_keyring->apply(rebase.change()));
         ZK_REQUIRE(none == 0);
         out.rows_without_key += rebase.without_key().size();

@@ -43,7 +43,7 @@ Vault::Vault(std::unique_ptr<Keyring> keyring, Stores stores, Random& random)
     : m_keyring(std::move(keyring))
     , m_stores(std::move(stores))
     , m_random(random)
-    , m_commits(std::make_unique<Commits>(*m_keyring, m_stores, m_random))
+    , m_commits(std::make_unique<Commits>(*m_keyring, m_stores, m_random, m_known_periods))
 {
 }
 
@@ -60,22 +60,64 @@ Result<std::unique_ptr<Vault>> Vault::open(std::unique_ptr<Keyring> keyring, Sto
     return vault;
 }
 
+namespace {
+
+// What is to stand in a store at last, and which intent says so.
+struct LastWrite {
+    RowWrite write;
+    std::size_t intent;
+};
+using LastWrites = std::map<RowKey, LastWrite>;
+
+Result<bool> stands_there(Engine const& store, RowWrite const& write)
+{
+    ZK_TRY(std::vector<Row> const rows, store.rows(write.key.subject, catalogue::class_of(write.key.kind)));
+    auto const found = std::ranges::find(rows, write.key, &Row::key);
+    if (found == rows.end())
+        return write.removes();
+    return !write.removes() && found->version == write.version && found->box == write.box;
+}
+
+// Only what is not there yet; says which intents that were.
+Result<> finish(Engine& store, LastWrites const& last, std::set<std::size_t>& unfinished)
+{
+    std::vector<RowWrite> missing;
+    for (auto const& [key, one] : last) {
+        ZK_TRY(bool const there, stands_there(store, one.write));
+        if (there)
+            continue;
+        missing.push_back(one.write);
+        unfinished.insert(one.intent);
+    }
+    if (!missing.empty())
+        ZK_CHECK(store.apply(missing));
+    // Also when all was there: what we have read may be in the system's memory alone, after a sync that failed.
+    return store.settle();
+}
+
+} // namespace
+
 Result<> Vault::roll_forward()
 {
     ZK_TRY(std::vector<PendingIntent> const pending, m_keyring->pending_intents());
+    if (pending.empty())
+        return {};
     KeyringChange done;
+    std::map<Compartment, LastWrites> last;
     for (PendingIntent const& intent : pending) {
         ZK_TRY(StoreWrites const writes, decode_intent(intent.plain));
         for (auto const& [store, rows] : writes) {
             if (!m_stores.contains(store))
                 return fail(Fault::tampered, "intent-for-an-unknown-store", Place::of("keyring.db"));
-            ZK_CHECK(m_stores.at(store)->apply(rows));
+            for (RowWrite const& row : rows)
+                last[store].insert_or_assign(row.key, LastWrite { row, done.remove_intents.size() });
         }
         done.remove_intents.push_back(intent.number);
     }
-    if (pending.empty())
-        return {};
-    m_finding.intents_rolled_forward = pending.size();
+    std::set<std::size_t> unfinished;
+    for (auto const& [store, writes] : last)
+        ZK_CHECK(finish(*m_stores.at(store), writes, unfinished));
+    m_finding.intents_rolled_forward = unfinished.size();
     ZK_TRY(std::uint64_t const none, m_keyring->apply(done));
     ZK_REQUIRE(none == 0);
     return {};
@@ -155,6 +197,24 @@ Result<std::vector<Vault::Plain>> Vault::open_rows(Address const& address, catal
     return open_rows_once(address, kind);
 }
 
+Result<std::vector<Period>> Vault::years(PatientId const& patient, RetentionClass which) const
+{
+    KnownPeriods::Age const age = m_known_periods.age();
+    if (auto known = m_known_periods.find(patient, which))
+        return std::move(*known);
+    std::vector<SlotId> ids;
+    ids.reserve(k_last_year - k_first_year + 1);
+    for (Period year = k_first_year; year <= k_last_year; ++year)
+        ids.push_back(address_of(patient, which, year).slot);
+    ZK_TRY(std::vector<SlotId> const there, m_keyring->existing(ids));
+    std::vector<Period> out;
+    for (SlotId const& id : there)
+        out.push_back(k_first_year + static_cast<Period>(std::ranges::find(ids, id) - ids.begin()));
+    std::ranges::sort(out);
+    m_known_periods.remember(patient, which, out, age);
+    return out;
+}
+
 Result<std::vector<PatientId>> Vault::patients() const
 {
     std::set<PatientId> found;
@@ -188,6 +248,16 @@ Result<> Vault::settle()
 Result<> Vault::while_quiet(std::function<Result<>()> const& act)
 {
     return m_commits->while_quiet(act);
+}
+
+Result<RecoveryCode> Vault::rotate_practice_key(std::string_view passphrase)
+{
+    std::optional<RecoveryCode> code;
+    ZK_CHECK(m_commits->while_quiet([&]() -> Result<> {
+        ZK_TRY(code, m_keyring->rotate(passphrase));
+        return {};
+    }));
+    return std::move(*code);
 }
 
 } // namespace zk::keep

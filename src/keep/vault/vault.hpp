@@ -10,6 +10,7 @@
 #include "keep/keyring/keyring.hpp"
 #include "keep/vault/change.hpp"
 #include "keep/vault/intent.hpp"
+#include "keep/vault/known_periods.hpp"
 
 #include <functional>
 #include <map>
@@ -67,6 +68,9 @@ public:
         return decode_rows<R>(address_of_practice(catalogue::class_of(R::kind)), std::nullopt);
     }
 
+    // The years in which this patient has a key of a class that has one for each year.
+    [[nodiscard]] Result<std::vector<Period>> years(PatientId const& patient, catalogue::RetentionClass which) const;
+
     // Every patient in the identity store; the grant must cover each one that is then read.
     [[nodiscard]] Result<std::vector<PatientId>> patients() const;
 
@@ -123,7 +127,7 @@ public:
     void destroy(Change& change, catalogue::Grant const& grant, PatientId const& patient,
         catalogue::RetentionClass which, Period period = 0) const;
 
-    // Durable when it returns; calls from many threads share one commit. Fault::conflict when somebody was before us.
+    // Durable when it returns, and seen by who reads; calls from many threads share one commit. Fault::conflict when somebody was before us.
     [[nodiscard]] Result<> commit(Change change);
 
     // How often this store was written since it was opened: who keeps something of it in memory sees that it is old.
@@ -142,6 +146,9 @@ public:
     // Does this while nothing is half written: no commit stands between two stores, no intent waits. Everybody else
     // waits, so it must be short and must not commit.
     [[nodiscard]] Result<> while_quiet(std::function<Result<>()> const& act);
+
+    // See Keyring::rotate. Nobody else may use the vault meanwhile.
+    [[nodiscard]] Result<RecoveryCode> rotate_practice_key(std::string_view passphrase);
 
     // After a restore: takes the rows as they are for the right ones. Returns how many slots changed, and how many rows
     // no key opens (their patient was erased since, or the keyring is older than the stores): those are removed.
@@ -200,6 +207,7 @@ private:
     std::unique_ptr<Keyring> m_keyring;
     Stores m_stores;
     Random& m_random;
+    mutable KnownPeriods m_known_periods;
     std::unique_ptr<Commits> m_commits;
     OpenFinding m_finding;
 };
