@@ -281,6 +281,9 @@ inline constexpr std::array k_elements {
     detail::setting("server.authority_key", 301, "sleutel van de eigen autoriteit"),
     detail::setting("server.chain", 302, "certificaat van de server"),
     detail::setting("server.key", 303, "sleutel van de server"),
+    detail::setting("glass_seen.entry", 350, "gebroken glas gezien tot deze regel van het log"),
+    detail::setting("glass_seen.by", 351, "gezien door"),
+    detail::setting("glass_seen.at", 352, "gezien op"),
 };
 
 inline constexpr std::size_t k_element_count = k_elements.size();

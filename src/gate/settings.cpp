@@ -51,6 +51,8 @@ std::vector<SettingRule> const& setting_rules()
         { "relation.months", number, 24, 1, 120, "een behandelrelatie telt nog mee na het laatste contact (maanden)" },
         { "log.years", number, 5, 5, 20, "het inzagelog blijft leesbaar (jaren)" },
         { "networks", text, 0, 0, 0, "netwerken van de praktijk en de VPN, met komma's" },
+        { "backup.place", text, 0, 0, 0, "map op de server waarin back-ups komen, liefst op een andere schijf" },
+        { "backup.hour", number, -1, -1, 23, "elke dag een back-up vanaf dit uur (-1: niet vanzelf)" },
     };
     return rules;
 }

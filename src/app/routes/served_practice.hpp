@@ -4,7 +4,9 @@
 // An attacker who has it has the open program; routes give each caller only what policy grants.
 #pragma once
 
+#include "app/backing_up/backup_keeper.hpp"
 #include "app/check/do_the_check.hpp"
+#include "app/moving_in/desk.hpp"
 #include "app/routes/recent_patients.hpp"
 #include "care/patients/patients.hpp"
 #include "gate/sessions/sessions.hpp"
@@ -21,6 +23,9 @@ struct ServedPractice {
     care::Patients& patients;
 
     RecentPatients recent {};
+
+    MovingInDesk moving_in { practice, accounts, patients };
+    BackupKeeper backups { practice };
 
     // One check at a time; the last one is shown until somebody measures again.
     std::mutex check_mutex {};

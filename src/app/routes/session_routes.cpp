@@ -24,6 +24,8 @@ std::vector<std::string_view> places_of(Role role)
     if (role != Role::functionaris)
         out.emplace_back("patienten");
     out.emplace_back("check");
+    if (role == Role::praktijkhouder || role == Role::functionaris)
+        out.emplace_back("beheer");
     return out;
 }
 
@@ -44,6 +46,10 @@ ordered_json abilities_json(Role role)
         out.push_back("check.report");
         out.push_back("check.measure");
         out.push_back("check.declare");
+    }
+    if (role == Role::praktijkhouder) {
+        for (char const* right : { "account.manage", "setting.manage", "import.run", "backup.run" })
+            out.push_back(right);
     }
     return out;
 }

@@ -67,6 +67,15 @@ public:
         return decode_rows<R>(address_of_practice(catalogue::class_of(R::kind)), std::nullopt);
     }
 
+    // How many of those wait; what they say stays closed.
+    template<catalogue::Record R>
+        requires catalogue::belongs_to_a_patient<R>
+    [[nodiscard]] Result<std::size_t> count_unowned() const
+    {
+        ZK_TRY(std::vector<Plain> const rows, open_rows(address_of_practice(catalogue::class_of(R::kind)), R::kind));
+        return rows.size();
+    }
+
     // Every patient in the identity store; the grant must cover each one that is then read.
     [[nodiscard]] Result<std::vector<PatientId>> patients() const;
 

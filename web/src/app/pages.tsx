@@ -6,6 +6,7 @@ const PatientsPage = lazy(() => import("../patients/patients_page"));
 const PatientPage = lazy(() => import("../patients/patient_page"));
 const CheckPage = lazy(() => import("../check/check_page"));
 const HandbookPage = lazy(() => import("../help/handbook_page"));
+const ManagePage = lazy(() => import("../manage/manage_page"));
 const MySettingsPage = lazy(() => import("../manage/my_settings_page"));
 
 // The page of an address: /place, /place/id, /place/id/part.
@@ -18,6 +19,8 @@ export function Page() {
       return <CheckPage question={id} />;
     case "handboek":
       return <HandbookPage section={id} />;
+    case "beheer":
+      return <ManagePage part={id} id={part} />;
     case "mijn":
       return <MySettingsPage />;
     default:

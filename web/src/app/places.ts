@@ -1,4 +1,4 @@
-import { IconShieldCheck, IconSun, IconUsers, type Icon } from "@tabler/icons-react";
+import { IconSettings, IconShieldCheck, IconSun, IconUsers, type Icon } from "@tabler/icons-react";
 import type { Session } from "./session";
 
 export type PlaceKey = NonNullable<Session["places"]>[number]["key"];
@@ -14,6 +14,7 @@ const built: Place[] = [
   { key: "vandaag", path: "/vandaag", icon: IconSun, group: "work" },
   { key: "patienten", path: "/patienten", icon: IconUsers, group: "work" },
   { key: "check", path: "/check", icon: IconShieldCheck, group: "care" },
+  { key: "beheer", path: "/beheer", icon: IconSettings, group: "care" },
 ];
 
 export const placesOf = (session: Session): Place[] =>
