@@ -344,6 +344,9 @@ inline constexpr std::array k_elements {
     detail::dossier("alert_change.at", 343, "gewijzigd op", Category::alert),
     detail::dossier("alert_change.by", 344, "gewijzigd door", Category::alert),
     detail::dossier("alert_change.fields", 345, "wat er stond en wat er kwam", Category::alert),
+    detail::setting("glass_seen.entry", 350, "gebroken glas gezien tot deze regel van het log"),
+    detail::setting("glass_seen.by", 351, "gezien door"),
+    detail::setting("glass_seen.at", 352, "gezien op"),
 };
 
 inline constexpr std::size_t k_element_count = k_elements.size();

@@ -1,6 +1,9 @@
 #include "gate/practice.hpp"
 
+#include "base/agb.hpp"
 #include "base/amsterdam.hpp"
+#include "base/limits.hpp"
+#include "base/text.hpp"
 #include "keep/sqlite/sqlite_engine.hpp"
 
 namespace zk::gate {
@@ -128,6 +131,12 @@ Result<> Practice::note_what_was_mended()
     return note("torn-journal-bytes", m_log->torn_bytes_dropped());
 }
 
+PracticeFacts Practice::facts() const
+{
+    std::lock_guard const lock(m_facts_mutex);
+    return m_facts;
+}
+
 Date Practice::today() const
 {
     return amsterdam_date(m_ground.clock.now());
@@ -147,6 +156,40 @@ Result<> Practice::set(Who const& who, std::string_view key, std::string_view va
     ZK_CHECK(m_policy->note(who, keep::LogEvent::setting_changed, keep::LogAction::update, std::string(key)));
     ZK_CHECK(m_vault->commit(std::move(change)));
     return m_settings.load(*m_vault);
+}
+
+Result<> Practice::rename(Who const& who, PracticeFacts const& facts)
+{
+    if (who.role != Role::praktijkhouder)
+        return fail(Fault::refused, "not-for-this-role");
+    std::string_view const name = trim(facts.name);
+    if (name.empty())
+        return fail(Fault::bad_input, "practice-name-missing", Place::of("name"));
+    if (name.size() > k_name_bytes_max)
+        return fail(Fault::bad_input, "field-too-long", Place::of("name"));
+    std::string agb;
+    if (!trim(facts.agb).empty()) {
+        auto const parsed = Agb::parse(trim(facts.agb));
+        if (!parsed)
+            return fail(Fault::bad_input, "agb-not-eight-digits", Place::of("agb"));
+        agb = parsed->digits();
+    }
+    ZK_TRY(auto records, m_vault->read_practice<PracticeRecord>());
+    if (records.size() != 1)
+        return fail(Fault::tampered, "practice-facts-missing", Place::of("practice.db"));
+    auto& [id, version, record] = records.front();
+    record.name = std::string(name);
+    record.practice_kind = facts.kind;
+    record.agb = agb;
+    keep::Change change = m_vault->change();
+    m_vault->update_practice(change, id, version, record);
+    ZK_CHECK(m_policy->note(who, keep::LogEvent::setting_changed, keep::LogAction::update, "practice"));
+    ZK_CHECK(m_vault->commit(std::move(change)));
+    std::lock_guard const lock(m_facts_mutex);
+    m_facts.name = std::string(name);
+    m_facts.kind = facts.kind;
+    m_facts.agb = agb;
+    return {};
 }
 
 Result<> Practice::close()

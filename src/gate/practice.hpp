@@ -7,6 +7,8 @@
 #include "gate/policy.hpp"
 #include "keep/folder.hpp"
 
+#include <mutex>
+
 namespace zk::gate {
 
 enum class Mode : std::uint8_t { production = 1, test = 2 };
@@ -80,7 +82,8 @@ public:
     Practice& operator=(Practice const&) = delete;
     ~Practice();
 
-    [[nodiscard]] PracticeFacts const& facts() const { return m_facts; }
+    // As they are now; changed by one while others read.
+    [[nodiscard]] PracticeFacts facts() const;
     [[nodiscard]] keep::Folder const& folder() const { return m_folder; }
     [[nodiscard]] keep::Vault& vault() { return *m_vault; }
     [[nodiscard]] keep::AccessLog& log() { return *m_log; }
@@ -96,6 +99,9 @@ public:
     // Journaled, durable, and in force when it returns.
     [[nodiscard]] Result<> set(Who const& who, std::string_view key, std::string_view value, std::string_view reason);
 
+    // Name, kind and AGB code. Journaled, durable, and in force when it returns.
+    [[nodiscard]] Result<> rename(Who const& who, PracticeFacts const& facts);
+
     // Lays everything out and empties the write-ahead files. The destructor tries the same.
     [[nodiscard]] Result<> close();
 
@@ -106,6 +112,7 @@ private:
 
     keep::Folder m_folder;
     Ground m_ground;
+    mutable std::mutex m_facts_mutex;
     PracticeFacts m_facts;
     Settings m_settings;
     std::unique_ptr<keep::Vault> m_vault;

@@ -62,6 +62,8 @@ std::vector<SettingRule> const& setting_rules()
         { "names.hide_after_minutes", number, 0, 0, 60, "namen verbergen na, zonder gebruik (minuten; 0 nooit)" },
         { "names.desk_hidden", number, 0, 0, 1, "aan de balie zijn namen verborgen na het inloggen (1 ja, 0 nee)" },
         { "networks", text, 0, 0, 0, "netwerken van de praktijk en de VPN, met komma's" },
+        { "backup.place", text, 0, 0, 0, "map op de server waarin back-ups komen, liefst op een andere schijf" },
+        { "backup.hour", number, -1, -1, 23, "elke dag een back-up vanaf dit uur (-1: niet vanzelf)" },
     };
     return rules;
 }

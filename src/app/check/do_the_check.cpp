@@ -12,7 +12,7 @@ namespace {
 
 Result<check::ReportHead> head_of(gate::Practice& practice, PatientCounts const& counts)
 {
-    gate::PracticeFacts const& facts = practice.facts();
+    gate::PracticeFacts const facts = practice.facts();
     ZK_TRY(Date const built, Date::parse_iso(k_build_date));
     ZK_TRY(keep::TreeHead const head, practice.log().verify());
     ZK_TRY(keep::VerifierKey const key, keep::journal_key(practice.vault().keyring()));

@@ -231,6 +231,10 @@ Result<care::check::JournalFacts> read_journal(gate::Practice& practice, Instant
     auto const chosen = practice.settings().all_chosen();
     for (auto const& [key, stored] : *chosen)
         out.setting_changes += static_cast<std::int64_t>(stored.version);
+    // Name, kind and AGB code of the practice; the first version is the founding.
+    ZK_TRY(auto const facts, practice.vault().read_practice<gate::PracticeRecord>());
+    for (auto const& stored : facts)
+        out.setting_changes += static_cast<std::int64_t>(stored.version) - 1;
     if (out.verified == Verified::whole) {
         ZK_TRY(auto const lines, practice.log().lines_of(keep::LogEvent::setting_changed));
         out.setting_lines = static_cast<std::int64_t>(lines.size());

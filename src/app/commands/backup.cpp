@@ -1,4 +1,5 @@
-#include "keep/backup/backup.hpp"
+#include "app/backing_up/backup_keeper.hpp"
+#include "app/backing_up/place.hpp"
 #include "app/commands/commands.hpp"
 #include "app/json_view.hpp"
 #include "app/passphrase.hpp"
@@ -10,29 +11,6 @@
 
 namespace zk::app {
 
-namespace {
-
-keep::LineDraft draft_by(gate::Who const& who)
-{
-    keep::LineDraft out {};
-    out.actor = who.actor;
-    out.system_user = who.system_user;
-    out.on_behalf_of = who.account;
-    out.role = who.role;
-    out.purpose = catalogue::Purpose::practice;
-    return out;
-}
-
-// A backup in the folder that it copies would be lost with it.
-bool lies_in(std::filesystem::path const& inner, std::filesystem::path const& outer)
-{
-    std::error_code error;
-    std::string const within = std::filesystem::weakly_canonical(inner, error).string() + "/";
-    return within.starts_with(std::filesystem::weakly_canonical(outer, error).string() + "/");
-}
-
-} // namespace
-
 Result<Exit> run_backup(Context const& context, std::string const& folder)
 {
     ZK_TRY(OpenPractice open, OpenPractice::open(context));
@@ -40,12 +18,10 @@ Result<Exit> run_backup(Context const& context, std::string const& folder)
         return fail(Fault::refused, "not-for-this-role");
     gate::Practice& practice = open.practice();
     std::filesystem::path const target = Terminal::current().path(folder);
-    if (lies_in(target, practice.folder().path()))
+    if (lies_inside(target, practice.folder().path()))
         return fail(Fault::wrong_use, "backup-inside-the-practice", Place::path(folder));
     ZK_TRY(auto const to, PosixDisk::open(target, WhenAbsent::make));
-    keep::BackupSource const source { practice.folder(), practice.disk(), practice.vault(), practice.log(),
-        context.clock, program_name_and_version() };
-    ZK_TRY(keep::BackupReport const report, keep::back_up(source, *to, draft_by(open.who())));
+    ZK_TRY(keep::BackupReport const report, make_backup(practice, *to, backup_line_by(open.who())));
     ZK_CHECK(open.close());
     if (context.format == Format::json)
         ZK_CHECK(print_json({ { "folder", folder }, { "files", report.files }, { "bytes", report.bytes },

@@ -1,8 +1,7 @@
 #include "app/commands/commands.hpp"
 #include "app/import/folder.hpp"
 #include "app/json_view.hpp"
-#include "app/moving_in/apply.hpp"
-#include "app/moving_in/staff.hpp"
+#include "app/moving_in/import_report.hpp"
 #include "app/moving_in/undo.hpp"
 #include "app/named_file.hpp"
 #include "app/terminal/terminal.hpp"
@@ -27,46 +26,6 @@ Result<Mapping> read_mapping(std::string const& path)
     if (bytes->size() > k_mapping_bytes_max)
         return fail(Fault::bad_input, "mapping-too-long", Place::path(path));
     return parse_mapping(as_text(*bytes), Place::path(path));
-}
-
-ordered_json problem_json(SourceFolder const& source, Problem const& problem)
-{
-    return { { "file", source.files[problem.file].name }, { "row", problem.row }, { "reason", problem.reason.text() } };
-}
-
-ordered_json report_json(SourceFolder const& source, ImportReport const& report, StaffTaken const& staff)
-{
-    auto count = [&](RowKind kind) {
-        auto const found = report.taken.find(kind);
-        return found == report.taken.end() ? TakenRows {} : found->second;
-    };
-    auto rows = [&](RowKind kind) { return report.rows.at(kind); };
-    TakenRows const patients = count(RowKind::patients);
-    TakenRows const treatments = count(RowKind::treatments);
-    TakenRows const invoices = count(RowKind::invoices);
-    TakenRows const appointments = count(RowKind::appointments);
-    ordered_json out;
-    out["patients"] = { { "rows", rows(RowKind::patients) }, { "accepted", patients.accepted },
-        { "without_bsn", patients.without_bsn }, { "merged", patients.merged },
-        { "quarantined", patients.quarantined } };
-    out["treatments"] = { { "rows", rows(RowKind::treatments) }, { "accepted", treatments.accepted },
-        { "quarantined", treatments.quarantined } };
-    out["invoices"] = { { "rows", rows(RowKind::invoices) }, { "accepted", invoices.accepted },
-        { "quarantined", invoices.quarantined }, { "total_cents", invoices.total.count() } };
-    out["appointments"] = { { "rows", rows(RowKind::appointments) }, { "accepted", appointments.accepted },
-        { "quarantined", appointments.quarantined } };
-    out["staff"] = { { "rows", rows(RowKind::staff) }, { "accepted", staff.accepted } };
-    out["not_taken"] = ordered_json::array();
-    for (NotTaken const& one : source.not_taken)
-        out["not_taken"].push_back({ { "file", one.file }, { "column", one.column } });
-    out["problems"] = ordered_json::array();
-    for (Problem const& problem : report.problems)
-        out["problems"].push_back(problem_json(source, problem));
-    for (Problem const& problem : staff.problems)
-        out["problems"].push_back(problem_json(source, problem));
-    out["import"] = report.import ? ordered_json(report.import->text()) : ordered_json(nullptr);
-    out["continued"] = report.continuing == Continuing::goes_on;
-    return out;
 }
 
 void print_report(ordered_json const& report)
@@ -137,8 +96,9 @@ Result<Exit> run_import(Context const& context, ImportOptions const& options)
     };
     ZK_TRY(ImportReport const report, apply(open.practice(), open.who(), source, progress));
     ZK_TRY(StaffTaken const staff, take_staff(open.practice(), open.accounts(), open.who(), source, report.import));
-    ZK_CHECK(open.close());
     ordered_json const answer = report_json(source, report, staff);
+    ZK_CHECK(keep_report(open.practice(), report.import, answer));
+    ZK_CHECK(open.close());
     ZK_CHECK(write_report(options.report, answer));
     if (context.format == Format::json)
         ZK_CHECK(print_json(answer));

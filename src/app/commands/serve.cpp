@@ -4,6 +4,7 @@
 #include "app/http/server.hpp"
 #include "app/named_file.hpp"
 #include "app/routes/declared_route.hpp"
+#include "app/serve/caretaker.hpp"
 #include "app/serve/server_identity.hpp"
 #include "app/socket/local_server.hpp"
 #include "app/stderr_log.hpp"
@@ -117,8 +118,14 @@ Result<Exit> run_serve(Context const& context, ServeOptions const& options)
             }));
     ZK_CHECK(tell_where(context, identity, server->port()));
 
+    std::optional<Caretaker> caretaker(std::in_place, [&served] {
+        served.backups.begin_when_due();
+        served.moving_in.forget_when_left_alone();
+    });
+
     int signal = 0;
     sigwait(&signals, &signal);
+    caretaker.reset();
     local.reset();
     server->stop();
     ZK_CHECK(open.close());

@@ -1,5 +1,6 @@
 #include "app/moving_in/apply.hpp"
 
+#include "app/moving_in/turn.hpp"
 #include "app/moving_in/write.hpp"
 
 #include <algorithm>
@@ -42,6 +43,25 @@ Bytes source_of(SourceFolder const& source)
     return to_bytes(hash.done());
 }
 
+void count_taken(Bundle const& bundle, TakenByKind& taken)
+{
+    if (bundle.main != nullptr) {
+        ++taken[RowKind::patients].accepted;
+        taken[RowKind::patients].without_bsn += bundle.main->bsn ? 0U : 1U;
+    }
+    taken[RowKind::patients].merged += bundle.merged.size();
+    taken[RowKind::treatments].accepted += bundle.treatments.size();
+    taken[RowKind::appointments].accepted += bundle.appointments.size();
+    taken[RowKind::invoices].accepted += bundle.invoices.size();
+    for (SourceInvoice const* invoice : bundle.invoices)
+        taken[RowKind::invoices].total += invoice->amount;
+}
+
+TestNumbers test_numbers_of(gate::Practice const& practice)
+{
+    return practice.facts().mode == gate::Mode::test ? TestNumbers::allowed : TestNumbers::refused;
+}
+
 class Applying {
 public:
     Applying(gate::Practice& practice, gate::Who const& who, SourceFolder const& source, Progress const& progress,
@@ -66,10 +86,8 @@ public:
         for (Bytes const& fingerprint : m_again.fingerprints)
             known.rows.erase(std::string(as_text(fingerprint)));
         known.waiting_numbers.erase(m_again.patient_number);
-        TestNumbers const test_numbers
-            = m_practice.facts().mode == gate::Mode::test ? TestNumbers::allowed : TestNumbers::refused;
-        ZK_TRY(
-            Decisions const decisions, decide(m_source, known, test_numbers, m_practice.today(), m_practice.random()));
+        ZK_TRY(Decisions const decisions,
+            decide(m_source, known, test_numbers_of(m_practice), m_practice.today(), m_practice.random()));
         report.taken = known.taken;
         report.problems = decisions.problems;
         for (Bundle const& bundle : decisions.bundles)
@@ -186,20 +204,6 @@ private:
         return {};
     }
 
-    static void count_taken(Bundle const& bundle, TakenByKind& taken)
-    {
-        if (bundle.main != nullptr) {
-            ++taken[RowKind::patients].accepted;
-            taken[RowKind::patients].without_bsn += bundle.main->bsn ? 0U : 1U;
-        }
-        taken[RowKind::patients].merged += bundle.merged.size();
-        taken[RowKind::treatments].accepted += bundle.treatments.size();
-        taken[RowKind::appointments].accepted += bundle.appointments.size();
-        taken[RowKind::invoices].accepted += bundle.invoices.size();
-        for (SourceInvoice const* invoice : bundle.invoices)
-            taken[RowKind::invoices].total += invoice->amount;
-    }
-
     void done(std::size_t rows)
     {
         m_done += rows;
@@ -237,9 +241,31 @@ Result<std::optional<keep::Stored<ImportRecord>>> unfinished_import(gate::Practi
     return std::nullopt;
 }
 
+Result<ImportReport> foresee(gate::Practice& practice, SourceFolder const& source)
+{
+    ZK_TRY(auto const unfinished, unfinished_import(practice));
+    if (unfinished && unfinished->record.source.get() != source_of(source))
+        return fail(Fault::conflict, "another-import-unfinished");
+    std::optional<ImportId> const going_on = unfinished ? std::optional(import_id_of(unfinished->id)) : std::nullopt;
+    ZK_TRY(Known const known, load_known(practice, going_on));
+    ZK_TRY(Decisions const decisions,
+        decide(source, known, test_numbers_of(practice), practice.today(), practice.random()));
+    ImportReport out { .import = std::nullopt,
+        .continuing = unfinished ? Continuing::goes_on : Continuing::fresh,
+        .rows = count_rows(source),
+        .taken = known.taken,
+        .problems = decisions.problems };
+    for (Bundle const& bundle : decisions.bundles)
+        count_taken(bundle, out.taken);
+    for (WaitingRow const& row : decisions.waiting)
+        ++out.taken[row.kind].quarantined;
+    return out;
+}
+
 Result<ImportReport> apply(gate::Practice& practice, gate::Who const& who, SourceFolder const& source,
     Progress const& progress, Again const& again)
 {
+    MovingInTurn const turn;
     return Applying(practice, who, source, progress, again).run();
 }
 

@@ -33,6 +33,9 @@ struct Again {
 [[nodiscard]] Result<ImportReport> apply(gate::Practice& practice, gate::Who const& who, SourceFolder const& source,
     Progress const& progress, Again const& again = {});
 
+// What it would do, counted; writes nothing but the line that it looked.
+[[nodiscard]] Result<ImportReport> foresee(gate::Practice& practice, SourceFolder const& source);
+
 // The import that a fault left unfinished, if there is one.
 [[nodiscard]] Result<std::optional<keep::Stored<care::ImportRecord>>> unfinished_import(gate::Practice& practice);
 [[nodiscard]] ImportId import_id_of(RecordId const& id);

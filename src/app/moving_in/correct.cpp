@@ -1,6 +1,7 @@
 #include "app/moving_in/correct.hpp"
 
 #include "app/moving_in/reread.hpp"
+#include "app/moving_in/turn.hpp"
 
 #include <algorithm>
 
@@ -65,6 +66,7 @@ Result<std::vector<WaitingRecord>> waiting_rows(gate::Practice& practice, gate::
 Result<Corrected> correct(
     gate::Practice& practice, gate::Who const& who, RecordId const& row, std::vector<Correction> const& corrections)
 {
+    MovingInTurn const turn;
     ZK_TRY(std::vector<WaitingRecord> const all, waiting_rows(practice, who));
     auto const chosen = std::ranges::find(all, row, [](WaitingRecord const& one) { return one.stored.id; });
     if (chosen == all.end())

@@ -14,17 +14,26 @@ std::string quoted(std::string const& cell)
 
 } // namespace
 
-Meanings meanings_of(RowKind kind, Fields const& fields)
+std::vector<ReadCell> cells_of(RowKind kind, Fields const& fields)
 {
     std::vector<std::string> headers;
     for (std::size_t i = 0; i + 1 < fields.size(); i += 2)
         headers.push_back(fields[i]);
     auto const recognised = recognise_columns(kind, headers);
-    Meanings out;
+    std::vector<ReadCell> out;
     for (std::size_t i = 0; i < headers.size(); ++i) {
         std::optional<Column> const key = column_of(headers[i]);
-        if (auto const column = key && belongs_to(*key, kind) ? key : recognised[i])
-            out.emplace_back(*column, fields[2 * i + 1]);
+        out.push_back({ headers[i], key && belongs_to(*key, kind) ? key : recognised[i], fields[2 * i + 1] });
+    }
+    return out;
+}
+
+Meanings meanings_of(RowKind kind, Fields const& fields)
+{
+    Meanings out;
+    for (ReadCell const& cell : cells_of(kind, fields)) {
+        if (cell.column)
+            out.emplace_back(*cell.column, cell.text);
     }
     return out;
 }

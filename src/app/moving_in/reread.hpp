@@ -8,6 +8,13 @@
 
 namespace zk::app {
 
+struct ReadCell {
+    std::string header;
+    std::optional<Column> column; // none: means nothing
+    std::string text;
+};
+[[nodiscard]] std::vector<ReadCell> cells_of(RowKind kind, Fields const& fields);
+
 // The cells by what they mean; headers that mean nothing do not come along here, as in an import.
 using Meanings = std::vector<std::pair<Column, std::string>>;
 [[nodiscard]] Meanings meanings_of(RowKind kind, Fields const& fields);

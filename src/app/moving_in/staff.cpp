@@ -17,19 +17,21 @@ std::string login_of(SourceStaff const& row)
     return out;
 }
 
-} // namespace
-
-Result<StaffTaken> take_staff(gate::Practice& practice, gate::Accounts& accounts, gate::Who const& who,
-    SourceFolder const& source, std::optional<ImportId> const& import)
-{
-    StaffTaken out;
-    ZK_TRY(auto const existing, accounts.list());
+struct StaffPlan {
     std::vector<gate::NewAccount> made;
+    std::vector<Problem> problems;
+};
+
+Result<StaffPlan> plan_staff(
+    gate::Accounts const& accounts, SourceFolder const& source, std::optional<ImportId> const& import)
+{
+    StaffPlan out;
+    ZK_TRY(auto const existing, accounts.list());
     for (SourceStaff const& row : source.staff) {
         std::string const login = login_of(row);
         bool const there
             = std::ranges::any_of(existing, [&](gate::Account const& account) { return account.login == login; })
-            || std::ranges::any_of(made, [&](gate::NewAccount const& account) { return account.login == login; });
+            || std::ranges::any_of(out.made, [&](gate::NewAccount const& account) { return account.login == login; });
         if (there)
             continue;
         auto const role = gate::role_from_function(row.role);
@@ -39,7 +41,7 @@ Result<StaffTaken> take_staff(gate::Practice& practice, gate::Accounts& accounts
         }
         bool const treats = *role == catalogue::Role::praktijkhouder || *role == catalogue::Role::behandelaar
             || *role == catalogue::Role::assistent;
-        made.push_back({ .login = login,
+        out.made.push_back({ .login = login,
             .name = row.name,
             .role = *role,
             .practitioner = treats ? row.code : "",
@@ -47,10 +49,26 @@ Result<StaffTaken> take_staff(gate::Practice& practice, gate::Accounts& accounts
             .agb = row.agb,
             .imported_by = import });
     }
-    if (made.empty())
+    return out;
+}
+
+} // namespace
+
+Result<StaffTaken> foresee_staff(gate::Accounts const& accounts, SourceFolder const& source)
+{
+    ZK_TRY(StaffPlan plan, plan_staff(accounts, source, std::nullopt));
+    return StaffTaken { .accepted = plan.made.size(), .problems = std::move(plan.problems) };
+}
+
+Result<StaffTaken> take_staff(gate::Practice& practice, gate::Accounts& accounts, gate::Who const& who,
+    SourceFolder const& source, std::optional<ImportId> const& import)
+{
+    ZK_TRY(StaffPlan plan, plan_staff(accounts, source, import));
+    StaffTaken out { .accepted = 0, .problems = std::move(plan.problems) };
+    if (plan.made.empty())
         return out;
     keep::Change change = practice.vault().change();
-    ZK_TRY(auto const added, accounts.add_all(change, made));
+    ZK_TRY(auto const added, accounts.add_all(change, plan.made));
     ZK_CHECK(practice.policy().note(who, keep::LogEvent::account_changed, keep::LogAction::create,
         import ? "import " + import->text() : std::string("import")));
     ZK_CHECK(practice.vault().commit(std::move(change)));

@@ -14,6 +14,9 @@ struct StaffTaken {
     std::vector<Problem> problems;
 };
 
+// What it would do, counted.
+[[nodiscard]] Result<StaffTaken> foresee_staff(gate::Accounts const& accounts, SourceFolder const& source);
+
 [[nodiscard]] Result<StaffTaken> take_staff(gate::Practice& practice, gate::Accounts& accounts, gate::Who const& who,
     SourceFolder const& source, std::optional<ImportId> const& import);
 

@@ -1,5 +1,6 @@
 #include "app/moving_in/undo.hpp"
 
+#include "app/moving_in/turn.hpp"
 #include "care/agenda/records.hpp"
 #include "care/billing/billing.hpp"
 #include "care/dossier/records.hpp"
@@ -192,6 +193,7 @@ private:
 Result<UndoneImport> undo_import(
     gate::Practice& practice, gate::Accounts& accounts, gate::Who const& who, ImportId const& import)
 {
+    MovingInTurn const turn;
     keep::Vault& vault = practice.vault();
     ZK_TRY(auto imports, vault.read_practice<care::ImportRecord>());
     auto const found

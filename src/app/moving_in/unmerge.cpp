@@ -2,6 +2,7 @@
 
 #include "app/moving_in/person.hpp"
 #include "app/moving_in/reread.hpp"
+#include "app/moving_in/turn.hpp"
 #include "care/agenda/records.hpp"
 #include "care/billing/billing.hpp"
 #include "care/dossier/records.hpp"
@@ -211,9 +212,39 @@ private:
 
 } // namespace
 
+Result<std::vector<Merge>> merges(gate::Practice& practice, gate::Who const& who)
+{
+    static catalogue::ElementSet const numbers
+        = catalogue::elements_where([](catalogue::Element const& element) { return element.key == "merge.number"; });
+    gate::Policy& policy = practice.policy();
+    keep::Vault const& vault = practice.vault();
+    // Who has one is found by the program; who is shown then stands in the log.
+    ZK_TRY(Grant const finding, policy.for_maintenance(numbers, "merged-rows"));
+    std::vector<PatientId> merged;
+    for (PatientId const& patient : finding.patients()) {
+        ZK_TRY(auto const rows, vault.read<care::MergedRowRecord>(finding, patient));
+        if (!rows.empty())
+            merged.push_back(patient);
+    }
+    ZK_TRY(Grant const look, policy.for_moving_in(who, keep::LogEvent::looked, merged, "merged-rows"));
+    std::vector<Merge> out;
+    for (PatientId const& patient : merged) {
+        ZK_TRY(auto const rows, vault.read<care::MergedRowRecord>(look, patient));
+        for (auto const& stored : rows) {
+            Merge one { .patient = patient, .number = stored.record.number.reveal(look).value_or(""), .name = {} };
+            one.import = stored.record.imported_by.reveal(look);
+            if (auto const row = read_again(stored.record.fields.reveal(look).value_or(Fields {})))
+                one.name = full_name(*row);
+            out.push_back(std::move(one));
+        }
+    }
+    return out;
+}
+
 Result<Unmerged> unmerge(
     gate::Practice& practice, gate::Who const& who, PatientId const& from, std::string const& number)
 {
+    MovingInTurn const turn;
     gate::Policy& policy = practice.policy();
     ZK_TRY(bool const exists, care::patient_exists(practice.vault(), from));
     if (!exists)

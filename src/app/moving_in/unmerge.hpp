@@ -16,6 +16,16 @@ struct Unmerged {
     std::uint64_t invoices = 0;
 };
 
+// A row of the old export that became one patient with another.
+struct Merge {
+    PatientId patient;
+    std::string number; // of the row that was merged
+    std::string name;
+    std::optional<ImportId> import;
+};
+// With a line in the log that names each patient who has one: a praktijkhouder reads rows of the old export.
+[[nodiscard]] Result<std::vector<Merge>> merges(gate::Practice& practice, gate::Who const& who);
+
 // `number`: the old patient number of the row that was merged. What people added since has none, and stays.
 [[nodiscard]] Result<Unmerged> unmerge(
     gate::Practice& practice, gate::Who const& who, PatientId const& from, std::string const& number);

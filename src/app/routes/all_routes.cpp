@@ -33,6 +33,12 @@ Roles who_oversee()
     return roles({ Role::praktijkhouder, Role::functionaris });
 }
 
+// Who runs the practice.
+Roles owner()
+{
+    return roles({ Role::praktijkhouder });
+}
+
 } // namespace
 
 std::vector<DeclaredRoute> const& all_routes()
@@ -94,6 +100,43 @@ std::vector<DeclaredRoute> const& all_routes()
             change_alert },
 
         { Method::get, "/api/today", screen, everybody(), Purpose::practice, page, show_today },
+
+        { Method::post, "/api/today/glass-seen", screen, owner(), Purpose::oversight, person, note_glass_seen },
+
+        { Method::get, "/api/accounts", screen, who_oversee(), Purpose::practice, person, list_accounts },
+        { Method::post, "/api/accounts", screen, owner(), Purpose::practice, person, add_account },
+        { Method::put, "/api/accounts/{id}", screen, owner(), Purpose::practice, person, edit_account },
+        { Method::post, "/api/accounts/{id}/invite", screen, owner(), Purpose::practice, person, invite_account },
+        { Method::post, "/api/accounts/{id}/reset", screen, owner(), Purpose::practice, person, reset_account },
+        { Method::post, "/api/accounts/{id}/disable", screen, owner(), Purpose::practice, person, disable_account },
+        { Method::remove, "/api/accounts/{id}/sessions", screen, owner(), Purpose::practice, person, end_sessions },
+        { Method::post, "/api/accounts/{id}/roster", screen, owner(), Purpose::practice, person, add_to_roster },
+        { Method::post, "/api/accounts/{id}/roster/remove", screen, owner(), Purpose::practice, person,
+            remove_from_roster },
+
+        { Method::get, "/api/settings", screen, who_oversee(), Purpose::practice, person, show_settings },
+        { Method::put, "/api/settings", screen, owner(), Purpose::practice, person, change_setting },
+        { Method::get, "/api/practice", screen, who_oversee(), Purpose::practice, person, show_practice },
+        { Method::put, "/api/practice", screen, owner(), Purpose::practice, person, change_practice },
+
+        // The page asks by itself how far it is.
+        { Method::get, "/api/moving-in", screen, owner(), Purpose::moving_in, page, show_moving_in },
+        { Method::remove, "/api/moving-in", screen, owner(), Purpose::moving_in, person, forget_moving_in },
+        { Method::post, "/api/moving-in/files", screen, owner(), Purpose::moving_in, person, take_piece },
+        { Method::post, "/api/moving-in/files/remove", screen, owner(), Purpose::moving_in, person, drop_file },
+        { Method::get, "/api/moving-in/preview", screen, owner(), Purpose::moving_in, person, preview_moving_in },
+        { Method::put, "/api/moving-in/mapping", screen, owner(), Purpose::moving_in, person, set_mapping },
+        { Method::post, "/api/moving-in/run", screen, owner(), Purpose::moving_in, person, run_moving_in },
+        { Method::get, "/api/imports", screen, who_oversee(), Purpose::moving_in, person, list_imports },
+        { Method::post, "/api/imports/{id}/undo", screen, owner(), Purpose::moving_in, person, undo_one_import },
+        { Method::get, "/api/quarantine", screen, owner(), Purpose::moving_in, person, list_waiting },
+        { Method::get, "/api/quarantine/{id}", screen, owner(), Purpose::moving_in, person, show_waiting },
+        { Method::post, "/api/quarantine/{id}", screen, owner(), Purpose::moving_in, person, correct_waiting },
+        { Method::get, "/api/merges", screen, owner(), Purpose::moving_in, person, list_merges },
+        { Method::post, "/api/merges/{id}/undo", screen, owner(), Purpose::moving_in, person, undo_merge },
+
+        { Method::get, "/api/backup", screen, who_oversee(), Purpose::practice, page, show_backup },
+        { Method::post, "/api/backup", screen, owner(), Purpose::practice, person, begin_backup },
 
         { Method::get, "/api/check", screen, everybody(), Purpose::practice, page, show_check },
         { Method::post, "/api/check", screen, who_oversee(), Purpose::practice, person, measure_check },

@@ -60,6 +60,41 @@ Reply move_appointment(ServedPractice& served, Caller const& caller, http::Reque
 Reply set_appointment_status(ServedPractice& served, Caller const& caller, http::Request const& request);
 Reply add_waiting(ServedPractice& served, Caller const& caller, http::Request const& request);
 Reply end_waiting(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply list_accounts(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply add_account(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply edit_account(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply invite_account(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply reset_account(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply disable_account(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply end_sessions(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply add_to_roster(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply remove_from_roster(ServedPractice& served, Caller const& caller, http::Request const& request);
+
+Reply show_settings(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply change_setting(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply show_practice(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply change_practice(ServedPractice& served, Caller const& caller, http::Request const& request);
+
+Reply show_moving_in(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply forget_moving_in(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply take_piece(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply drop_file(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply preview_moving_in(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply set_mapping(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply run_moving_in(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply list_imports(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply undo_one_import(ServedPractice& served, Caller const& caller, http::Request const& request);
+
+Reply list_waiting(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply show_waiting(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply correct_waiting(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply list_merges(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply undo_merge(ServedPractice& served, Caller const& caller, http::Request const& request);
+
+Reply show_backup(ServedPractice& served, Caller const& caller, http::Request const& request);
+Reply begin_backup(ServedPractice& served, Caller const& caller, http::Request const& request);
+
+Reply note_glass_seen(ServedPractice& served, Caller const& caller, http::Request const& request);
 
 Reply show_today(ServedPractice& served, Caller const& caller, http::Request const& request);
 

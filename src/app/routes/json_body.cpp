@@ -95,6 +95,25 @@ Result<std::uint64_t> JsonBody::version() const
     return *version;
 }
 
+Result<std::vector<std::pair<std::string, std::string>>> JsonBody::texts(Code field, std::size_t bytes_max) const
+{
+    std::vector<std::pair<std::string, std::string>> out;
+    auto const found = m_object->find(field.text());
+    if (found == m_object->end())
+        return out;
+    if (!found->is_object())
+        return fail(Fault::bad_input, "field-not-text", Place::of(field));
+    for (auto const& [name, value] : found->items()) {
+        if (!value.is_string())
+            return fail(Fault::bad_input, "field-not-text", Place::of(field));
+        auto const& text = value.get_ref<std::string const&>();
+        if (text.size() > bytes_max)
+            return fail(Fault::bad_input, "field-too-long", Place::of(field));
+        out.emplace_back(name, text);
+    }
+    return out;
+}
+
 Result<std::optional<std::uint64_t>> JsonBody::number(Code field, std::uint64_t largest) const
 {
     auto const found = m_object->find(field.text());

@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace zk::app {
@@ -38,6 +39,9 @@ public:
     // Of what somebody read before he changed it.
     [[nodiscard]] Result<std::uint64_t> version() const;
     [[nodiscard]] Result<std::optional<std::uint64_t>> number(Code field, std::uint64_t largest) const;
+    // An object of texts, in the order of its names; empty when it is not there.
+    [[nodiscard]] Result<std::vector<std::pair<std::string, std::string>>> texts(
+        Code field, std::size_t bytes_max = k_field_bytes_max) const;
 
 private:
     explicit JsonBody(std::shared_ptr<nlohmann::json const> object)

@@ -4,8 +4,10 @@
 // An attacker who has it has the open program; routes give each caller only what policy grants.
 #pragma once
 
+#include "app/backing_up/backup_keeper.hpp"
 #include "app/check/do_the_check.hpp"
 #include "app/routes/first_looks.hpp"
+#include "app/moving_in/desk.hpp"
 #include "app/routes/recent_patients.hpp"
 #include "care/agenda/agenda.hpp"
 #include "app/routes/staff_names.hpp"
@@ -27,6 +29,9 @@ struct ServedPractice {
     RecentPatients recent {};
     FirstLooks first_looks {};
     StaffNames staff_names {};
+
+    MovingInDesk moving_in { practice, accounts, patients };
+    BackupKeeper backups { practice };
 
     // One check at a time; the last one is shown until somebody measures again.
     std::mutex check_mutex {};

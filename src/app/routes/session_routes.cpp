@@ -27,6 +27,8 @@ std::vector<std::string_view> places_of(Role role)
     if (plans(role))
         out.emplace_back("agenda");
     out.emplace_back("check");
+    if (role == Role::praktijkhouder || role == Role::functionaris)
+        out.emplace_back("beheer");
     return out;
 }
 
@@ -57,6 +59,10 @@ ordered_json abilities_json(gate::Account const& account)
         out.push_back("check.report");
         out.push_back("check.measure");
         out.push_back("check.declare");
+    }
+    if (role == Role::praktijkhouder) {
+        for (char const* right : { "account.manage", "setting.manage", "import.run", "backup.run" })
+            out.push_back(right);
     }
     return out;
 }

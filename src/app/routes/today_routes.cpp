@@ -1,9 +1,13 @@
 #include "app/routes/agenda_json.hpp"
 #include "app/routes/handlers.hpp"
+#include "app/routes/json_body.hpp"
+#include "app/routes/owner_tasks.hpp"
 #include "base/amsterdam.hpp"
 #include "care/patients/task.hpp"
+#include "gate/glass_seen.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 namespace zk::app {
@@ -14,15 +18,6 @@ namespace check = care::check;
 
 // The first place that is of use to somebody.
 constexpr int k_shortest_visit_minutes = 20;
-
-// The praktijkhouder is told of each for a week.
-Result<std::size_t> glasses_broken_lately(gate::Practice& practice)
-{
-    Instant const since = practice.clock().now() - std::chrono::days(7);
-    ZK_TRY(auto const lines, practice.log().lines_of(keep::LogEvent::glass_broken));
-    return static_cast<std::size_t>(std::ranges::count_if(
-        lines, [&](keep::ReadLine const& read) { return read.line.at.get_or(Instant {}) >= since; }));
-}
 
 // Who treats sees his own day, and those of whom he works for; who plans sees them all.
 std::optional<std::vector<std::string>> own_codes(gate::Who const& who)
@@ -60,6 +55,16 @@ Result<> put_day(nlohmann::ordered_json& out, ServedPractice& served, Caller con
 
 } // namespace
 
+Reply note_glass_seen(ServedPractice& served, Caller const& caller, http::Request const& request)
+{
+    ZK_TRY(JsonBody const body, JsonBody::of(request));
+    ZK_TRY(auto const entry, body.number("entry", std::numeric_limits<std::uint64_t>::max()));
+    if (!entry)
+        return fail(Fault::bad_input, "field-missing", Place::of("entry"));
+    ZK_CHECK(gate::note_glass_seen(served.practice, caller.who, *entry));
+    return http::no_content();
+}
+
 Reply show_today(ServedPractice& served, Caller const& caller, http::Request const&)
 {
     nlohmann::ordered_json out { { "date", served.practice.today().iso() } };
@@ -71,12 +76,9 @@ Reply show_today(ServedPractice& served, Caller const& caller, http::Request con
         if (open > 0)
             out["tasks"].push_back({ { "kind", "verify_identity" }, { "count", open } });
     }
-    if (caller.who.role == catalogue::Role::praktijkhouder) {
-        ZK_TRY(std::size_t const broken, glasses_broken_lately(served.practice));
-        if (broken > 0)
-            out["tasks"].push_back({ { "kind", "glass_broken" }, { "count", broken } });
-    }
     ZK_CHECK(put_day(out, served, caller));
+    if (caller.who.role == catalogue::Role::praktijkhouder)
+        ZK_CHECK(add_owner_tasks(served, out["tasks"]));
     if (auto const run = last_check_of(served)) {
         check::StateCounts const& counts = run->result.counts;
         out["check"] = { { "proven", counts.proven }, { "declared", counts.declared }, { "open", counts.open },

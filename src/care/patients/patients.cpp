@@ -68,6 +68,7 @@ Result<Patients> Patients::load(gate::Practice& practice)
 
 Result<> Patients::refresh()
 {
+    auto const turn = m_found_in->turn_to_build();
     // Once more when it was written meanwhile: a card that came into the old index is not lost.
     for (std::uint64_t now = times_written(); now != m_built_at; now = times_written()) {
         ZK_TRY(auto index, build_index(*m_practice));

@@ -63,10 +63,13 @@ private:
             std::lock_guard const lock(m_mutex);
             m_index.swap(index);
         }
+        // One at a time builds it anew; the others wait and find it done.
+        [[nodiscard]] std::unique_lock<std::mutex> turn_to_build() { return std::unique_lock(m_building); }
 
     private:
         mutable std::mutex m_mutex;
         std::shared_ptr<patients::SearchIndex> m_index;
+        std::mutex m_building;
     };
 
     explicit Patients(gate::Practice& practice)
@@ -82,7 +85,7 @@ private:
 
     gate::Practice* m_practice;
     std::unique_ptr<FoundIn> m_found_in;
-    std::uint64_t m_built_at = 0; // of the one who refreshes
+    std::uint64_t m_built_at = 0; // of the one whose turn it is to build
 };
 
 [[nodiscard]] Result<bool> patient_exists(keep::Vault const& vault, PatientId const& patient);

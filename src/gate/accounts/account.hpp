@@ -49,11 +49,14 @@ struct Account {
     Role role;
     std::string practitioner; // code; empty: treats nobody himself
     std::string short_code;   // "M-03", in reports
+    std::string big;
+    std::string agb;
     AccountState state;
     std::optional<Date> ends_on; // the last day
     // A session that began before this is dead: password or second step were reset since.
     std::optional<Instant> active_since;
     std::optional<Instant> last_login_at;
+    std::optional<Instant> password_set_at;
     std::uint64_t failures_before_login = 0; // wrong attempts between the last login and the one before
     std::size_t recovery_codes_left = 0;
     bool has_pin = false;
@@ -71,6 +74,9 @@ struct Account {
 {
     return account.state == AccountState::active && !has_left(account.ends_on, today);
 }
+
+// The last day on which its password is within the practice's term; nothing while it has none.
+[[nodiscard]] std::optional<Date> password_ends_on(Account const& account, std::int64_t term_days);
 
 [[nodiscard]] inline std::vector<WorksFor> works_for(Account const& account, Date on)
 {

@@ -35,6 +35,52 @@ Result<std::string> checked_text(std::string_view text, std::size_t bytes_max)
     return std::string(trimmed);
 }
 
+// An empty text is no value.
+template<typename Text>
+void set_or_clear(Text& element, std::string const& text)
+{
+    element.clear();
+    if (!text.empty())
+        element = text;
+}
+
+// What decides whether somebody runs the practice.
+struct Standing {
+    std::optional<Role> role;
+    std::optional<AccountState> state;
+    std::optional<Date> ends_on;
+
+    static Standing of(AccountRecord const& record)
+    {
+        return { record.role.get(), record.state.get(), record.ends_on.get() };
+    }
+};
+
+bool is_owner(Standing const& one, Date today)
+{
+    return one.role == Role::praktijkhouder && one.state != AccountState::disabled && !has_left(one.ends_on, today);
+}
+bool is_owner_who_logs_in(Standing const& one, Date today)
+{
+    return is_owner(one, today) && one.state == AccountState::active;
+}
+bool is_owner_who_stays(Standing const& one, Date today)
+{
+    return is_owner_who_logs_in(one, today) && !one.ends_on;
+}
+
+// There stays an owner, one who can log in, and one without an end date: each where there is one now.
+Result<> keeps_an_owner(std::vector<Stored> const& all, Stored const& account, Standing const& after, Date today)
+{
+    for (auto const holds : { is_owner, is_owner_who_logs_in, is_owner_who_stays }) {
+        bool const others = std::ranges::any_of(
+            all, [&](Stored const& one) { return one.id != account.id && holds(Standing::of(one.record), today); });
+        if (!others && holds(Standing::of(account.record), today) && !holds(after, today))
+            return fail(Fault::refused, "last-praktijkhouder");
+    }
+    return {};
+}
+
 Result<AccountRecord> new_record(NewAccount const& account, std::vector<Stored> const& all, Instant now)
 {
     ZK_TRY(Login const login, Login::parse(account.login));
@@ -71,6 +117,13 @@ Result<AccountRecord> new_record(NewAccount const& account, std::vector<Stored> 
 }
 
 } // namespace
+
+std::optional<Date> password_ends_on(Account const& account, std::int64_t term_days)
+{
+    if (!account.password_set_at)
+        return std::nullopt;
+    return amsterdam_date(*account.password_set_at).plus_days(static_cast<int>(term_days));
+}
 
 Accounts::Accounts(
     keep::Vault& vault, Clock const& clock, Random& random, crypto::Cost login_cost, std::string practice_name)
@@ -163,24 +216,46 @@ Result<> Accounts::remove_imported(keep::Change& change, ImportId const& import)
 Result<> Accounts::disable(std::string_view login)
 {
     return update(login, [this](Stored& account, std::vector<Stored> const& all) -> Result<> {
-        auto const is_owner = [&](Stored const& one) {
-            return one.record.role.get() == Role::praktijkhouder && one.record.state.get() != AccountState::disabled
-                && !has_left(one.record.ends_on.get(), today());
-        };
-        if (is_owner(account) && std::ranges::count_if(all, is_owner) == 1)
-            return fail(Fault::refused, "last-praktijkhouder");
+        Standing after = Standing::of(account.record);
+        after.state = AccountState::disabled;
+        ZK_CHECK(keeps_an_owner(all, account, after, today()));
         close_doors(account.record);
         account.record.state = AccountState::disabled;
         return {};
     });
 }
 
+Result<> Accounts::edit(std::string_view login, AccountEdit const& edit)
+{
+    ZK_TRY(std::string const name, checked_text(edit.name, k_name_bytes_max));
+    ZK_TRY(std::string const practitioner, checked_text(edit.practitioner, k_practitioner_code_bytes_max));
+    ZK_TRY(std::string const big, checked_text(edit.big, k_register_number_bytes_max));
+    ZK_TRY(std::string const agb, checked_text(edit.agb, k_register_number_bytes_max));
+    return update(login, [&, this](Stored& account, std::vector<Stored> const& all) -> Result<> {
+        AccountRecord& record = account.record;
+        if (practitioner != record.practitioner.get_or({}) && code_is_taken(all, practitioner))
+            return fail(Fault::conflict, "practitioner-code-taken");
+        ZK_CHECK(keeps_an_owner(all, account, { edit.role, record.state.get(), edit.ends_on }, today()));
+        set_or_clear(record.name, name.empty() ? record.login.get_or({}) : name);
+        set_or_clear(record.practitioner, practitioner);
+        set_or_clear(record.big, big);
+        set_or_clear(record.agb, agb);
+        record.role = edit.role;
+        record.ends_on.clear();
+        if (edit.ends_on)
+            record.ends_on = *edit.ends_on;
+        return {};
+    });
+}
+
 Result<> Accounts::set_end_date(std::string_view login, std::optional<Date> ends_on)
 {
-    return update(login, [&](Stored& account, std::vector<Stored> const&) -> Result<> {
-        account.record.ends_on.clear();
+    return update(login, [&, this](Stored& account, std::vector<Stored> const& all) -> Result<> {
+        AccountRecord& record = account.record;
+        ZK_CHECK(keeps_an_owner(all, account, { record.role.get(), record.state.get(), ends_on }, today()));
+        record.ends_on.clear();
         if (ends_on)
-            account.record.ends_on = *ends_on;
+            record.ends_on = *ends_on;
         return {};
     });
 }

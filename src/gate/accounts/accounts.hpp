@@ -40,6 +40,16 @@ struct NewAccount {
     std::optional<ImportId> imported_by {};
 };
 
+// What the praktijkhouder may change of an account; all of it at once, as the form has it.
+struct AccountEdit {
+    std::string name;
+    Role role;
+    std::string practitioner {};
+    std::string big {};
+    std::string agb {};
+    std::optional<Date> ends_on {};
+};
+
 struct Activation {
     std::string_view login;
     std::string_view one_time_code;
@@ -90,8 +100,10 @@ public:
     [[nodiscard]] Result<Account> find(AccountId const& id) const;
     [[nodiscard]] Result<std::vector<AccountFacts>> facts() const;
 
-    // Password, second step and codes are gone at once. Not the last praktijkhouder.
+    // Fault::refused "last-praktijkhouder" for these three when nobody would be left to run the practice.
+    // Password, second step and codes are gone at once.
     [[nodiscard]] Result<> disable(std::string_view login);
+    [[nodiscard]] Result<> edit(std::string_view login, AccountEdit const& edit);
     [[nodiscard]] Result<> set_end_date(std::string_view login, std::optional<Date> ends_on);
     [[nodiscard]] Result<> set_roster(std::string_view login, std::vector<RosterLine> lines);
 

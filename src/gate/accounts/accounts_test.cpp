@@ -173,6 +173,48 @@ TEST_F(AccountsTest, TheLastPraktijkhouderStays)
     EXPECT_EQ(code_of(m_desk.accounts().disable("opvolger")), "last-praktijkhouder");
 }
 
+TEST_F(AccountsTest, AnActivePraktijkhouderWhoStaysIsNeeded)
+{
+    m_desk.let_in("eigenaar", Role::praktijkhouder);
+    AccountEdit owner { .name = "Eigenaar", .role = Role::praktijkhouder };
+    // Somebody who never came in does not run the practice.
+    m_desk.add("opvolger", Role::praktijkhouder);
+    EXPECT_EQ(code_of(m_desk.accounts().disable("eigenaar")), "last-praktijkhouder");
+    EXPECT_EQ(code_of(m_desk.accounts().set_end_date("eigenaar", *Date::from(2027, 1, 1))), "last-praktijkhouder");
+    owner.role = Role::receptie;
+    EXPECT_EQ(code_of(m_desk.accounts().edit("eigenaar", owner)), "last-praktijkhouder");
+    EXPECT_EQ(m_desk.accounts().find("eigenaar")->role, Role::praktijkhouder);
+    m_desk.let_in("tweede", Role::praktijkhouder);
+    EXPECT_EQ(code_of(m_desk.accounts().edit("eigenaar", owner)), "done");
+    EXPECT_EQ(m_desk.accounts().find("eigenaar")->role, Role::receptie);
+}
+
+TEST_F(AccountsTest, EditsWhatTheFormHas)
+{
+    m_desk.add("anna");
+    m_desk.add("bert", Role::behandelaar);
+    AccountEdit edit { .name = "Anna de Boer",
+        .role = Role::behandelaar,
+        .practitioner = "AB",
+        .big = "12345678901",
+        .agb = "12000001",
+        .ends_on = *Date::from(2027, 1, 1) };
+    ASSERT_EQ(code_of(m_desk.accounts().edit("anna", edit)), "done");
+    auto const anna = m_desk.accounts().find("anna");
+    EXPECT_EQ(anna->name, "Anna de Boer");
+    EXPECT_EQ(anna->practitioner, "AB");
+    EXPECT_EQ(anna->big, "12345678901");
+    EXPECT_EQ(anna->ends_on, Date::from(2027, 1, 1).value());
+    // Her own code is not taken by herself.
+    EXPECT_EQ(code_of(m_desk.accounts().edit("anna", edit)), "done");
+    EXPECT_EQ(code_of(m_desk.accounts().edit("bert", edit)), "practitioner-code-taken");
+    EXPECT_EQ(code_of(m_desk.accounts().edit("anna", { .name = "", .role = Role::assistent })), "done");
+    auto const less = m_desk.accounts().find("anna");
+    EXPECT_EQ(less->name, "anna");
+    EXPECT_EQ(less->practitioner, "");
+    EXPECT_EQ(less->ends_on, std::nullopt);
+}
+
 TEST_F(AccountsTest, KeepsTheRoster)
 {
     m_desk.add("anna");

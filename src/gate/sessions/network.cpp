@@ -118,6 +118,18 @@ bool lies_in(std::string_view address, std::string_view networks)
     return false;
 }
 
+std::string_view first_bad_network(std::string_view networks)
+{
+    while (!networks.empty()) {
+        std::size_t const comma = networks.find(',');
+        std::string_view const one = trim(networks.substr(0, comma));
+        networks = comma == std::string_view::npos ? std::string_view() : networks.substr(comma + 1);
+        if (!parse_network(one))
+            return one.empty() ? "," : one;
+    }
+    return "";
+}
+
 bool is_loopback(std::string_view address)
 {
     return lies_in(address, "127.0.0.0/8, ::1");

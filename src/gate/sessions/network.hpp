@@ -15,6 +15,8 @@ namespace zk::gate {
 
 // The setting "networks": "192.168.1.0/24, 10.8.0.0/16". What is no network matches nothing.
 [[nodiscard]] bool lies_in(std::string_view address, std::string_view networks);
+// The first of the list that is no network; "" when all are.
+[[nodiscard]] std::string_view first_bad_network(std::string_view networks);
 [[nodiscard]] bool is_loopback(std::string_view address);
 
 } // namespace zk::gate

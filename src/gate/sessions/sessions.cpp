@@ -191,6 +191,13 @@ void Sessions::end_all_of(AccountId const& account)
     std::erase_if(m_all, [&](auto const& one) { return one.second.account.id == account; });
 }
 
+std::size_t Sessions::count_of(AccountId const& account) const
+{
+    std::lock_guard const lock(m_mutex);
+    return static_cast<std::size_t>(
+        std::ranges::count_if(m_all, [&](auto const& one) { return one.second.account.id == account; }));
+}
+
 std::size_t Sessions::count() const
 {
     std::lock_guard const lock(m_mutex);

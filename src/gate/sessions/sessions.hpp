@@ -68,6 +68,7 @@ public:
     void set_names_hidden(std::string_view token, bool hidden);
     void end(std::string_view token);
     void end_all_of(AccountId const& account);
+    [[nodiscard]] std::size_t count_of(AccountId const& account) const;
 
     [[nodiscard]] std::size_t count() const;
 

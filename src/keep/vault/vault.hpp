@@ -68,6 +68,15 @@ public:
         return decode_rows<R>(address_of_practice(catalogue::class_of(R::kind)), std::nullopt);
     }
 
+    // How many of those wait; what they say stays closed.
+    template<catalogue::Record R>
+        requires catalogue::belongs_to_a_patient<R>
+    [[nodiscard]] Result<std::size_t> count_unowned() const
+    {
+        ZK_TRY(std::vector<Plain> const rows, open_rows(address_of_practice(catalogue::class_of(R::kind)), R::kind));
+        return rows.size();
+    }
+
     // The years in which this patient has a key of a class that has one for each year.
     [[nodiscard]] Result<std::vector<Period>> years(PatientId const& patient, catalogue::RetentionClass which) const;
 

@@ -61,24 +61,18 @@ function addressOf(path: string, id = "", query?: Record<string, string>): strin
   return query ? `${filled}?${new URLSearchParams(query).toString()}` : filled;
 }
 
-export async function call<M extends Method, P extends PathsWith<M>>(
-  method: M,
-  path: P,
-  options: Options<Body<paths[P][M & keyof paths[P]]>> = {},
-): Promise<Answer<paths[P][M & keyof paths[P]]>> {
-  const headers: Record<string, string> = { Accept: "application/json" };
-  if (method !== "get") headers["X-Zorgkluis-Csrf"] = csrf;
-  if (options.body !== undefined) headers["Content-Type"] = "application/json";
-
+// Every request to the server, and what the session must hear of its answer.
+async function send(method: string, path: string, headers: Record<string, string>, body?: BodyInit): Promise<Response> {
+  if (method !== "GET") headers["X-Zorgkluis-Csrf"] = csrf;
   let response: Response;
   try {
-    response = await fetch(addressOf(path, options.id, options.query), {
-      method: method.toUpperCase(),
-      headers,
+    response = await fetch(path, {
+      method,
+      headers: { Accept: "application/json", ...headers },
       credentials: "same-origin",
       cache: "no-store",
       redirect: "error",
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(body === undefined ? {} : { body }),
     });
   } catch {
     listener.lost();
@@ -91,5 +85,36 @@ export async function call<M extends Method, P extends PathsWith<M>>(
     if (error.code === "session-locked") listener.locked();
     throw error;
   }
+  return response;
+}
+
+const PIECE_BYTES = 1_000_000;
+const inBase64 = (text: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+
+// A file in pieces, none larger than what the server takes at once. Its name is in no address.
+export async function sendFile(file: File, onSent: (bytes: number) => void): Promise<void> {
+  let sent = 0;
+  do {
+    const piece = file.slice(sent, sent + PIECE_BYTES);
+    const headers = {
+      "Content-Type": "application/octet-stream",
+      "X-Zorgkluis-File": inBase64(file.name),
+      "X-Zorgkluis-Offset": String(sent),
+    };
+    await send("POST", "/api/moving-in/files", headers, piece);
+    sent += piece.size;
+    onSent(sent);
+  } while (sent < file.size);
+}
+
+export async function call<M extends Method, P extends PathsWith<M>>(
+  method: M,
+  path: P,
+  options: Options<Body<paths[P][M & keyof paths[P]]>> = {},
+): Promise<Answer<paths[P][M & keyof paths[P]]>> {
+  const json = options.body === undefined ? undefined : JSON.stringify(options.body);
+  const headers: Record<string, string> = json === undefined ? {} : { "Content-Type": "application/json" };
+  const to = addressOf(path, options.id, options.query);
+  const response = await send(method.toUpperCase(), to, headers, json);
   return (response.status === 204 ? undefined : await response.json()) as Answer<paths[P][M & keyof paths[P]]>;
 }

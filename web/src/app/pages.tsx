@@ -11,6 +11,7 @@ const EditInsurancePage = lazy(() => import("../patients/edit_insurance_page"));
 const ConsultPage = lazy(() => import("../dossier/consult_page"));
 const CheckPage = lazy(() => import("../check/check_page"));
 const HandbookPage = lazy(() => import("../help/handbook_page"));
+const ManagePage = lazy(() => import("../manage/manage_page"));
 const MySettingsPage = lazy(() => import("../manage/my_settings_page"));
 
 function PatientsPlace({ id, part }: { id: string | undefined; part: string | undefined }) {
@@ -40,6 +41,8 @@ export function Page() {
       return <CheckPage question={id} />;
     case "handboek":
       return <HandbookPage section={id} />;
+    case "beheer":
+      return <ManagePage part={id} id={part} />;
     case "mijn":
       return <MySettingsPage />;
     default:

@@ -1,4 +1,4 @@
-import { IconCalendar, IconShieldCheck, IconSun, IconUsers, type Icon } from "@tabler/icons-react";
+import { IconCalendar, IconSettings, IconShieldCheck, IconSun, IconUsers, type Icon } from "@tabler/icons-react";
 import type { Session } from "./session";
 
 export type PlaceKey = NonNullable<Session["places"]>[number]["key"];
@@ -15,6 +15,7 @@ const built: Place[] = [
   { key: "patienten", path: "/patienten", icon: IconUsers, group: "work" },
   { key: "agenda", path: "/agenda", icon: IconCalendar, group: "work" },
   { key: "check", path: "/check", icon: IconShieldCheck, group: "care" },
+  { key: "beheer", path: "/beheer", icon: IconSettings, group: "care" },
 ];
 
 export const placesOf = (session: Session): Place[] =>

@@ -1,8 +1,21 @@
-import { IconClock, IconHandStop, IconId, IconShieldX, type Icon as Tabler } from "@tabler/icons-react";
+import { useMutation } from "@tanstack/react-query";
+import {
+  IconClock,
+  IconDatabaseExport,
+  IconHandStop,
+  IconId,
+  IconKey,
+  IconShieldX,
+  IconTableImport,
+  IconUserPlus,
+  type Icon as Tabler,
+} from "@tabler/icons-react";
 import { useTranslation } from "react-i18next";
-import type { Schema } from "../app/api";
+import { call, type Schema } from "../app/api";
 import { daysBetween } from "../app/dates";
+import { queries } from "../app/queries";
 import { Link } from "../app/route";
+import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { classes } from "../ui/classes";
 import { Icon } from "../ui/icon";
@@ -14,12 +27,25 @@ const icons: Record<Task["kind"], Tabler> = {
   glass_broken: IconHandStop,
   check_failed: IconShieldX,
   expiring: IconClock,
+  password_ends: IconKey,
+  not_activated: IconUserPlus,
+  quarantine: IconTableImport,
+  backup_none: IconDatabaseExport,
+  backup_late: IconDatabaseExport,
+};
+const places: Partial<Record<Task["kind"], string>> = {
+  check_failed: "/check",
+  expiring: "/check",
+  password_ends: "/beheer/mensen",
+  not_activated: "/beheer/mensen",
+  quarantine: "/beheer/wachtrij",
+  backup_none: "/beheer/back-up",
+  backup_late: "/beheer/back-up",
 };
 const FAR = "9999-12-31";
 
 function placeOf(task: Task): string | undefined {
-  if (task.patient) return `/patienten/${task.patient}`;
-  return task.kind === "check_failed" || task.kind === "expiring" ? "/check" : undefined;
+  return task.patient ? `/patienten/${task.patient}` : places[task.kind];
 }
 
 export function Tasks({ tasks, today }: { tasks: Task[]; today: string }) {
@@ -52,11 +78,26 @@ export function Tasks({ tasks, today }: { tasks: Task[]; today: string }) {
                   {t("open")}
                 </Link>
               )}
+              {task.kind === "glass_broken" && task.entry !== undefined && <Seen entry={task.entry} />}
               <span className={styles.text}>{textOf(task)}</span>
             </li>
           );
         })}
       </ul>
     </Card>
+  );
+}
+
+// The praktijkhouder looked at it: with his name in the log. What breaks later is asked again.
+function Seen({ entry }: { entry: number }) {
+  const { t } = useTranslation();
+  const noting = useMutation({
+    mutationFn: () => call("post", "/api/today/glass-seen", { body: { entry } }),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ["today"] }),
+  });
+  return (
+    <Button kind="link" disabled={noting.isPending} aria-label={t("today.glassSeen")} onClick={() => noting.mutate()}>
+      {t("today.seen")}
+    </Button>
   );
 }

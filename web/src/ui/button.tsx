@@ -1,5 +1,5 @@
 import type { Icon as Tabler } from "@tabler/icons-react";
-import type { ButtonHTMLAttributes } from "react";
+import type { ButtonHTMLAttributes, Ref } from "react";
 import styles from "./button.module.css";
 import { classes } from "./classes";
 import { Icon } from "./icon";
@@ -10,6 +10,7 @@ interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
   kind?: ButtonKind;
   small?: boolean;
   icon?: Tabler;
+  ref?: Ref<HTMLButtonElement>;
 }
 
 export function buttonClass(kind: ButtonKind = "outline", small = false): string {
