@@ -294,7 +294,6 @@ constexpr std::array k_messages {
     Message { "field-too-long", "dit veld is te lang. Maak de tekst korter." },
     Message { "field-not-yes-or-no", "dit veld is ja of nee." },
     Message { "field-not-a-number", "in dit veld hoort een getal." },
-    Message { "check-not-done", "de check is nog niet gedaan. Meet eerst." },
     Message { "folder-without-patients",
         "in deze map staat geen bestand met patiënten. Bekijk wat er wel in staat met --dry-run." },
 };
