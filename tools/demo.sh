@@ -1,20 +1,25 @@
 #!/usr/bin/env bash
 # The demo practice: made from the project's own sample export, with dates around today, and served to the browser.
-# $ZORGKLUIS is the binary. demo.sh [--fresh] [--listen ADDRESS:PORT]
+# $ZORGKLUIS is the binary. demo.sh [--fresh] [--listen ADDRESS:PORT] [--folder FOLDER] [--make-only]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 : "${ZORGKLUIS:?run this by ./dev run}"
 
 demo=build/demo
 listen=127.0.0.1:8443
+make_only=no
+fresh=no
 while [ $# -gt 0 ]; do
     case $1 in
-        --fresh) rm -rf "$demo" ;;
+        --fresh) fresh=yes ;;
+        --folder) demo=${2:?--folder needs a folder}; shift ;;
+        --make-only) make_only=yes ;;
         --listen) listen=${2:?--listen needs an address and a port}; shift ;;
         *) echo "usage: ./dev run [--fresh] [--listen ADDRESS:PORT]" >&2; exit 2 ;;
     esac
     shift
 done
+[ "$fresh" = no ] || rm -rf "$demo"
 export ZORGKLUIS_DATA=$demo/praktijk ZORGKLUIS_PASSPHRASE_FILE=$demo/wachtzin
 zk() { "$ZORGKLUIS" "$@"; }
 title() { printf '\n== %s\n' "$*"; }
@@ -59,6 +64,8 @@ else
     rm -rf "$demo"
     make_practice
 fi
+
+[ "$make_only" = no ] || exit 0
 
 # Sample patients are invented; one with an allergy, an appointment today and an open invoice.
 patient=$(zk patient find akkermans --json | jq -r '.patients[0].id')

@@ -4,6 +4,7 @@
 // An attacker who can set it up runs the program as its owner already.
 #pragma once
 
+#include "app/check/listening.hpp"
 #include "app/posix_disk.hpp"
 #include "base/clock.hpp"
 #include "base/random.hpp"
@@ -31,6 +32,7 @@ struct Served {
     care::Patients& patients;
     care::Agenda& agenda;
     std::string system_user {}; // who sent the command
+    std::optional<ListensAt> listens {};
 };
 
 struct Context {
@@ -50,6 +52,11 @@ public:
     [[nodiscard]] gate::Accounts& accounts() { return m_served != nullptr ? m_served->accounts : *m_accounts; }
     // Those of the server, or loaded now.
     [[nodiscard]] Result<care::Patients*> patients();
+    // Where the server listens, when there is one.
+    [[nodiscard]] std::optional<ListensAt> listens() const
+    {
+        return m_served != nullptr ? m_served->listens : std::nullopt;
+    }
     [[nodiscard]] gate::Who const& who() const { return m_who.value(); }
     [[nodiscard]] gate::Account const& account() const { return m_account.value(); }
     // Lays everything out; a command that changed something tells the error. What a server has open stays open.

@@ -386,7 +386,6 @@ constexpr std::array k_messages {
     Message { "backup-runs", "er wordt al een back-up gemaakt. Wacht tot die klaar is." },
     Message { "backup-failed", "de back-up is mislukt door een fout in het programma. Meld het uw leverancier." },
     Message { "glass-seen-unknown", "deze regel is geen gebroken glas. Laad de pagina opnieuw." },
-    Message { "check-not-done", "de check is nog niet gedaan. Meet eerst." },
     Message { "folder-without-patients",
         "in deze map staat geen bestand met patiënten. Bekijk wat er wel in staat met --dry-run." },
 };

@@ -1,5 +1,6 @@
 #include "app/check/do_the_check.hpp"
 
+#include "app/check/check_history.hpp"
 #include "app/check/statements.hpp"
 #include "app/version.hpp"
 #include "base/amsterdam.hpp"
@@ -10,7 +11,8 @@ namespace check = care::check;
 
 namespace {
 
-Result<check::ReportHead> head_of(gate::Practice& practice, PatientCounts const& counts)
+Result<check::ReportHead> head_of(
+    gate::Practice& practice, PatientCounts const& counts, std::vector<KeptCheck> const& kept)
 {
     gate::PracticeFacts const facts = practice.facts();
     ZK_TRY(Date const built, Date::parse_iso(k_build_date));
@@ -25,18 +27,21 @@ Result<check::ReportHead> head_of(gate::Practice& practice, PatientCounts const&
         .journal_origin = key.name(),
         .journal_size = head.size,
         .journal_root = to_base64(head.root) };
-    ZK_TRY(auto const previous, last_check(practice.vault()));
-    if (previous)
-        out.previous = check::ReportHead::Previous { previous->report_hash, previous->made };
+    if (!kept.empty())
+        out.previous = check::ReportHead::Previous { kept.back().report_hash, kept.back().made };
     return out;
 }
 
-std::string states_of(check::CheckResult const& result)
+// Every whole report has its line; one at each change and one a day is remembered.
+Result<> put_in_history(
+    gate::Practice& practice, gate::Who const* who, std::vector<KeptCheck>& kept, KeptCheck const& check)
 {
-    std::string out;
-    for (check::QuestionResult const& one : result.questions)
-        out += std::string(one.question->id) + "=" + std::string(check::name_of(one.verdict.state)) + " ";
-    return out;
+    ZK_CHECK(note_check(practice, who, check));
+    if (is_due(kept, check) == Due::no)
+        return {};
+    ZK_CHECK(keep_check(practice, check));
+    kept.push_back(check);
+    return {};
 }
 
 } // namespace
@@ -63,19 +68,29 @@ Result<check::Context> check_context(gate::Practice& practice, gate::Accounts co
     return out;
 }
 
-Result<CheckRun> do_the_check(gate::Practice& practice, gate::Accounts const& accounts, gate::Who const& who)
+Result<CheckRun> do_the_check(
+    gate::Practice& practice, gate::Accounts const& accounts, gate::Who const* who, CheckPlace const& place)
 {
     ZK_TRY(check::Context when, check_context(practice, accounts));
     ZK_TRY(auto const statements, load_statements(practice.vault()));
-    ZK_TRY(auto const reader, PracticeFactReader::open(practice, accounts, statements, when.now));
+    ZK_TRY(auto const reader, PracticeFactReader::open(practice, accounts, statements, when.now, place));
     check::FactSource source(*reader, when.now);
     check::CheckResult result = check::evaluate(source, statements, when);
-    ZK_TRY(check::ReportHead head, head_of(practice, reader->patients()));
-    check::View const view = practice.policy().oversees(who) ? check::View::all : check::View::score;
-    check::Json report = check::report_json(result, head, when, view);
-    if (view == check::View::all)
-        ZK_CHECK(keep_check(practice, who, { check::report_hash(report), when.now }, states_of(result)));
-    return CheckRun { std::move(result), std::move(head), std::move(when), view, std::move(report) };
+    // What was cut short found errors that are none.
+    if (place.stop.stop_requested())
+        return fail(Fault::unavailable, "check-stopped");
+    ZK_TRY(std::vector<KeptCheck> kept, load_checks(practice.vault()));
+    ZK_TRY(check::ReportHead head, head_of(practice, reader->patients(), kept));
+    bool const sees_all = who == nullptr || practice.policy().oversees(*who);
+    check::View const view = sees_all ? check::View::all : check::View::score;
+    CheckRun out { std::move(result), std::move(head), std::move(when), view, {} };
+    out.report = check::report_json(out.result, out.head, out.when, view);
+    if (sees_all) {
+        KeptCheck const made { check::report_hash(out.report), out.when.now, check::states_text(out.result) };
+        ZK_CHECK(put_in_history(practice, who, kept, made));
+        out.history = past_checks(kept);
+    }
+    return out;
 }
 
 Result<std::string> signed_report_of(gate::Practice& practice, CheckRun const& run)

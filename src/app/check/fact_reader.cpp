@@ -1,6 +1,7 @@
 #include "app/check/fact_reader.hpp"
 
 #include "app/check/machine_facts.hpp"
+#include "app/check/session_facts.hpp"
 #include "base/amsterdam.hpp"
 
 #include <algorithm>
@@ -30,14 +31,21 @@ std::int64_t length_minimum()
 
 } // namespace
 
-Result<std::unique_ptr<PracticeFactReader>> PracticeFactReader::open(
-    gate::Practice& practice, gate::Accounts const& accounts, std::vector<Statement> const& statements, Instant now)
+Result<std::unique_ptr<PracticeFactReader>> PracticeFactReader::open(gate::Practice& practice,
+    gate::Accounts const& accounts, std::vector<Statement> const& statements, Instant now, CheckPlace place)
 {
     ZK_TRY(catalogue::Grant grant, practice.policy().for_maintenance(counted_elements(), "check"));
     std::unique_ptr<PracticeFactReader> out(
-        new PracticeFactReader(practice, accounts, statements, now, std::move(grant)));
-    ZK_TRY(out->m_counts, count_patients(practice, out->m_grant));
+        new PracticeFactReader(practice, accounts, statements, now, std::move(place), std::move(grant)));
+    ZK_TRY(out->m_counts, count_patients(practice, out->m_grant, out->m_place.stop));
     return out;
+}
+
+Result<> PracticeFactReader::go_on() const
+{
+    if (m_place.stop.stop_requested())
+        return fail(Fault::unavailable, "check-stopped");
+    return {};
 }
 
 Result<AccountFacts> PracticeFactReader::accounts()
@@ -78,19 +86,24 @@ Result<LockFacts> PracticeFactReader::locks()
     return out;
 }
 
-// Without a server there are no sessions and no open ports: these probes stay open until there is one.
 Result<SessionFacts> PracticeFactReader::sessions()
 {
-    return SessionFacts { .served = Served::no };
+    ZK_CHECK(go_on());
+    return read_sessions(m_practice, m_now, m_place.listens ? ServedNow::yes : ServedNow::no);
 }
 
+// Without a server there are no open ports: the probe stays open until there is one.
 Result<TransportFacts> PracticeFactReader::transport()
 {
-    return TransportFacts { .served = Served::no, .ports = {}, .certificate_until = std::nullopt };
+    ZK_CHECK(go_on());
+    if (!m_place.listens)
+        return TransportFacts { .served = Served::no, .ports = {}, .certificate_until = std::nullopt };
+    return read_transport();
 }
 
 Result<SystemFacts> PracticeFactReader::system()
 {
+    ZK_CHECK(go_on());
     return read_system();
 }
 
@@ -101,7 +114,7 @@ Result<FolderFacts> PracticeFactReader::folder()
 
 Result<ProcessFacts> PracticeFactReader::process()
 {
-    return read_process();
+    return read_process(m_place.listens);
 }
 
 Result<SoftwareFacts> PracticeFactReader::software()
@@ -111,12 +124,14 @@ Result<SoftwareFacts> PracticeFactReader::software()
 
 Result<std::optional<SampleFacts>> PracticeFactReader::sample()
 {
+    ZK_CHECK(go_on());
     ZK_TRY(SampleFacts const facts, read_sample(m_practice, m_grant, m_now));
     return std::optional(facts);
 }
 
 Result<SeparationFacts> PracticeFactReader::separation()
 {
+    ZK_CHECK(go_on());
     return read_separation(m_practice);
 }
 
@@ -146,12 +161,14 @@ Result<RetentionFacts> PracticeFactReader::retention()
 
 Result<std::optional<JournalFacts>> PracticeFactReader::journal()
 {
+    ZK_CHECK(go_on());
     ZK_TRY(JournalFacts const facts, read_journal(m_practice, m_now));
     return std::optional(facts);
 }
 
 Result<IndexFacts> PracticeFactReader::index()
 {
+    ZK_CHECK(go_on());
     return read_index(m_practice);
 }
 

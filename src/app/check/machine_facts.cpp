@@ -1,6 +1,7 @@
 #include "app/check/machine_facts.hpp"
 
 #include "app/hardening.hpp"
+#include "app/http/line_probe.hpp"
 #include "app/version.hpp"
 #include "care/check/probes.hpp"
 #include "crypto/secret.hpp"
@@ -148,13 +149,15 @@ Result<FolderFacts> read_folder_rights(std::filesystem::path const& folder)
     return out;
 }
 
-Result<ProcessFacts> read_process()
+Result<ProcessFacts> read_process(std::optional<ListensAt> const& listens)
 {
     ProcessFacts out { .dumps = core_dumps() == CoreDumps::off ? ProcessFacts::Dumps::off : ProcessFacts::Dumps::on,
         .keys = crypto::secrets_are_locked() ? ProcessFacts::Keys::locked : ProcessFacts::Keys::not_locked,
         .swap = ProcessFacts::Swap::unknown,
-        // Without a server nothing of ours listens.
-        .unexpected_listeners = 0 };
+        .unexpected_listeners = std::nullopt };
+    if (auto const sockets = listening_sockets())
+        out.unexpected_listeners = std::ranges::count_if(
+            *sockets, [&](ListeningSocket const& socket) { return !is_configured(socket, listens); });
     auto const swaps = read_text("/proc/swaps");
     if (!swaps)
         return out;
@@ -169,6 +172,26 @@ Result<ProcessFacts> read_process()
             out.swap = ProcessFacts::Swap::plain;
         else if (out.swap == ProcessFacts::Swap::none)
             out.swap = ProcessFacts::Swap::encrypted;
+    }
+    return out;
+}
+
+Result<care::check::TransportFacts> read_transport()
+{
+    using care::check::TransportFacts;
+    ZK_TRY(std::vector<ListeningSocket> const sockets, listening_sockets());
+    TransportFacts out { .served = care::check::Served::yes, .ports = {}, .certificate_until = std::nullopt };
+    for (ListeningSocket const& socket : sockets) {
+        if (socket.kind != ListeningSocket::Kind::tcp)
+            continue;
+        http::LineFacts const line = http::ask_line(socket.address, socket.port);
+        auto const answers = line.answers == http::LineAnswers::only_tls_1_3 ? TransportFacts::Answers::only_tls_1_3
+            : line.answers == http::LineAnswers::something_older             ? TransportFacts::Answers::something_older
+                                                                             : TransportFacts::Answers::nothing;
+        out.ports.push_back({ socket.port, answers });
+        // Of several ports the certificate that ends first counts.
+        if (line.certificate_until && (!out.certificate_until || *line.certificate_until < *out.certificate_until))
+            out.certificate_until = line.certificate_until;
     }
     return out;
 }

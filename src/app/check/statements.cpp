@@ -28,14 +28,6 @@ struct StatementRecord {
         &StatementRecord::explanation, &StatementRecord::attachment, &StatementRecord::text_version);
 };
 
-struct CheckRecord {
-    static constexpr auto kind = record_kind(RetentionClass::practice, 6);
-    Open<"check.report_hash", Bytes> report_hash;
-    Open<"check.made_at", Instant> made_at;
-    Open<"check.states", std::string> states;
-    static constexpr auto members = std::tuple(&CheckRecord::report_hash, &CheckRecord::made_at, &CheckRecord::states);
-};
-
 Result<Statement> statement_of(StatementRecord const& record)
 {
     auto const& role = record.role.get();
@@ -82,36 +74,6 @@ Result<> keep_statement(gate::Practice& practice, gate::Who const& who, Statemen
         record.attachment = to_bytes(*statement.attachment_sha256);
     record.text_version = static_cast<std::uint64_t>(statement.text_version);
     ZK_CHECK(practice.policy().note(who, keep::LogEvent::statement_made, keep::LogAction::create, statement.probe));
-    keep::Change change = practice.vault().change();
-    practice.vault().insert_practice(change, record);
-    return practice.vault().commit(std::move(change));
-}
-
-Result<std::optional<CheckHistory>> last_check(keep::Vault const& vault)
-{
-    ZK_TRY(auto const records, vault.read_practice<CheckRecord>());
-    std::optional<CheckHistory> out;
-    for (auto const& stored : records) {
-        Instant const made = stored.record.made_at.get_or(Instant {});
-        if (out && out->made >= made)
-            continue;
-        Bytes const hash = stored.record.report_hash.get_or({});
-        Reader reader(hash);
-        ZK_TRY(crypto::Digest const digest, reader.array<32>());
-        out = CheckHistory { digest, made };
-    }
-    return out;
-}
-
-Result<> keep_check(
-    gate::Practice& practice, gate::Who const& who, CheckHistory const& check, std::string const& states)
-{
-    CheckRecord record;
-    record.report_hash = to_bytes(check.report_hash);
-    record.made_at = check.made;
-    record.states = states;
-    ZK_CHECK(
-        practice.policy().note(who, keep::LogEvent::checked, keep::LogAction::execute, "check", check.report_hash));
     keep::Change change = practice.vault().change();
     practice.vault().insert_practice(change, record);
     return practice.vault().commit(std::move(change));

@@ -7,6 +7,8 @@
 #include "care/check/facts.hpp"
 #include "gate/practice.hpp"
 
+#include <stop_token>
+
 namespace zk::app {
 
 // A sample of records, opened, and sought in the bytes of all files.
@@ -26,6 +28,8 @@ struct PatientCounts {
     std::int64_t records = 0;
     std::int64_t overdue = 0;
 };
-[[nodiscard]] Result<PatientCounts> count_patients(gate::Practice& practice, catalogue::Grant const& grant);
+// Fault::unavailable "check-stopped" when it was told to stop before the last one.
+[[nodiscard]] Result<PatientCounts> count_patients(
+    gate::Practice& practice, catalogue::Grant const& grant, std::stop_token const& stop = {});
 
 } // namespace zk::app

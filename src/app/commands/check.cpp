@@ -24,7 +24,8 @@ constexpr check::SecondStep k_second_step = check::SecondStep::shown;
 Result<Exit> run_check(Context const& context, CheckOptions const& options)
 {
     ZK_TRY(OpenPractice open, OpenPractice::open(context));
-    ZK_TRY(CheckRun const run, do_the_check(open.practice(), open.accounts(), open.who()));
+    ZK_TRY(
+        CheckRun const run, do_the_check(open.practice(), open.accounts(), &open.who(), { .listens = open.listens() }));
     if (!options.report.empty()) {
         ZK_TRY(std::string const signed_report, signed_report_of(open.practice(), run));
         ZK_CHECK(write_named_file(options.report, as_bytes(signed_report)));

@@ -5,6 +5,7 @@
 #include "app/named_file.hpp"
 #include "app/routes/declared_route.hpp"
 #include "app/serve/caretaker.hpp"
+#include "app/serve/daily_check.hpp"
 #include "app/serve/server_identity.hpp"
 #include "app/socket/local_server.hpp"
 #include "app/stderr_log.hpp"
@@ -111,12 +112,19 @@ Result<Exit> run_serve(Context const& context, ServeOptions const& options)
             std::move(server_options), { log, context.clock, context.random }, [&](http::Request& request) {
                 return request.path.starts_with("/api/") ? router.answer(request) : assets.answer(request);
             }));
+    ListensAt const listens { listen.address, server->port() };
+    {
+        std::lock_guard const lock(served.check_mutex);
+        served.listens = listens;
+    }
     ZK_TRY(auto local,
-        LocalServer::start({ practice, open.accounts(), patients, agenda }, context.clock, context.random,
+        LocalServer::start({ practice, open.accounts(), patients, agenda, {}, listens }, context.clock, context.random,
             [&](std::span<char const* const> arguments, Served& for_command) {
                 return run_command_line(arguments, context.clock, context.random, &for_command);
             }));
     ZK_CHECK(tell_where(context, identity, server->port()));
+    // Ends first of all, so that a check that is at work makes nobody wait.
+    auto daily = std::make_unique<DailyCheck>(served);
 
     std::optional<Caretaker> caretaker(std::in_place, [&served] {
         served.backups.begin_when_due();
@@ -126,6 +134,7 @@ Result<Exit> run_serve(Context const& context, ServeOptions const& options)
     int signal = 0;
     sigwait(&signals, &signal);
     caretaker.reset();
+    daily.reset();
     local.reset();
     server->stop();
     ZK_CHECK(open.close());

@@ -1,5 +1,5 @@
 // openssl_handles: what OpenSSL hands out, freed when it goes out of scope.
-// Used by certificate.cpp and tls.cpp alone.
+// Used by certificate.cpp, tls.cpp and line_probe.cpp alone.
 // Always: one owner each.
 // An attacker gains nothing here.
 #pragma once

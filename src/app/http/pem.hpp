@@ -1,5 +1,5 @@
 // pem: certificates and private keys between PEM and OpenSSL.
-// Used by certificate.cpp and tls.cpp alone.
+// Used by certificate.cpp, tls.cpp and line_probe.cpp alone.
 // Always: a key's text passes through locked memory alone; a key behind a password is refused, not asked for.
 // An attacker who writes the PEM gets an error, or the certificate that he wrote.
 #pragma once

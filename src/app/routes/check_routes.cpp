@@ -2,6 +2,7 @@
 #include "app/routes/check_texts.hpp"
 #include "app/routes/handlers.hpp"
 #include "app/routes/json_body.hpp"
+#include "app/routes/served_check.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -18,6 +19,8 @@ http::Response run_answer(CheckRun const& run, check::View view, catalogue::Role
     if (view == check::View::score)
         return http::json(200, report);
     nlohmann::ordered_json out = nlohmann::ordered_json::parse(report);
+    out["history"] = check_history_json(run);
+    out["recent"] = recent_days_json(run);
     out["texts"] = check_texts_json(run, reader);
     return http::json(200, out.dump());
 }
@@ -27,27 +30,17 @@ check::View view_of(ServedPractice& served, Caller const& caller)
     return served.practice.policy().oversees(caller.who) ? check::View::all : check::View::score;
 }
 
-Result<std::shared_ptr<CheckRun const>> measure(ServedPractice& served, Caller const& caller)
-{
-    std::lock_guard const lock(served.check_mutex);
-    ZK_TRY(CheckRun run, do_the_check(served.practice, served.accounts, caller.who));
-    served.last_check = std::make_shared<CheckRun const>(std::move(run));
-    return served.last_check;
-}
-
 } // namespace
 
 Reply show_check(ServedPractice& served, Caller const& caller, http::Request const&)
 {
-    auto const run = last_check_of(served);
-    if (!run)
-        return fail(Fault::not_found, "check-not-done");
+    ZK_TRY(auto const run, last_or_first_check(served));
     return run_answer(*run, view_of(served, caller), caller.who.role);
 }
 
 Reply measure_check(ServedPractice& served, Caller const& caller, http::Request const&)
 {
-    ZK_TRY(auto const run, measure(served, caller));
+    ZK_TRY(auto const run, measure_now(served, &caller.who));
     return run_answer(*run, view_of(served, caller), caller.who.role);
 }
 
@@ -79,12 +72,10 @@ Reply declare_statement(ServedPractice& served, Caller const& caller, http::Requ
 
 Reply download_report(ServedPractice& served, Caller const& caller, http::Request const&)
 {
-    auto const run = last_check_of(served);
-    if (!run || run->view != check::View::all)
-        return fail(Fault::not_found, "check-not-done");
+    ZK_TRY(auto const run, last_or_first_check(served));
     ZK_TRY(std::string report, signed_report_of(served.practice, *run));
-    ZK_CHECK(
-        served.practice.policy().note(caller.who, keep::LogEvent::exported, keep::LogAction::execute, "check-report"));
+    ZK_CHECK(served.practice.policy().note(caller.who, keep::LogEvent::exported, keep::LogAction::execute,
+        "check-report", check::report_hash(run->report)));
     http::Response out = http::bytes("application/octet-stream", std::move(report));
     out.with("Content-Disposition", "attachment; filename=\"zorgkluis-check.report\"");
     return out;

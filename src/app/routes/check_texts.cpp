@@ -41,4 +41,26 @@ ordered_json check_texts_json(CheckRun const& run, catalogue::Role reader)
     return out;
 }
 
+ordered_json check_history_json(CheckRun const& run)
+{
+    ordered_json out = ordered_json::array();
+    for (check::DayOfChecks const& day : check::days_of(run.history))
+        out.push_back(
+            { { "date", day.date.iso() }, { "proven", day.counts.proven }, { "declared", day.counts.declared },
+                { "open", day.counts.open }, { "failed", day.counts.failed }, { "probe_set", day.probe_set } });
+    return out;
+}
+
+ordered_json recent_days_json(CheckRun const& run)
+{
+    ordered_json out = ordered_json::object();
+    for (check::Question const& question : check::questions()) {
+        ordered_json days = ordered_json::array();
+        for (auto const& state : check::recent_days(run.history, question.id, run.when.today()))
+            days.push_back(state ? ordered_json(check::name_of(*state)) : ordered_json());
+        out[std::string(question.id)] = std::move(days);
+    }
+    return out;
+}
+
 } // namespace zk::app

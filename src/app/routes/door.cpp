@@ -1,5 +1,6 @@
 #include "app/routes/declared_route.hpp"
 
+#include "app/check/session_facts.hpp"
 #include "app/routes/cookie.hpp"
 #include "app/routes/refusals.hpp"
 #include "gate/sessions/network.hpp"
@@ -35,6 +36,9 @@ Result<Caller> let_in(ServedPractice& served, DeclaredRoute const& route, Reques
         return fail(Fault::refused, "csrf");
     if (!route.who.test(static_cast<std::size_t>(session.account.role)))
         return fail(Fault::refused, "not-for-this-role");
+    // The lock was held to above; that it held is measured here (probe 1.4b).
+    if (route.door == Door::screen)
+        ZK_CHECK(note_if_past_lock(served.practice, session));
     return caller_of(gate::SessionToken(*cookie), std::move(session), served.practice.today());
 }
 

@@ -232,8 +232,10 @@ Reply show_log(ServedPractice& served, Caller const& caller, http::Request const
 {
     ZK_TRY(PatientId const patient, patient_of(served, request));
     ZK_TRY(auto const lines, served.practice.policy().read_log(caller.who, patient));
+    ZK_TRY(keep::AccessLog::Chain const chain, served.practice.log().chain_of(patient));
     ZK_TRY(auto const accounts, served.accounts.list());
-    ordered_json const out { { "lines", log_lines_json(lines, accounts) }, { "complete", false } };
+    ordered_json const out { { "lines", log_lines_json(lines, accounts) },
+        { "complete", chain == keep::AccessLog::Chain::whole } };
     return http::json(200, out.dump(-1, ' ', false, ordered_json::error_handler_t::replace));
 }
 

@@ -1,4 +1,5 @@
 #include "app/routes/browser_for_tests.hpp"
+#include "keep/sqlite/database.hpp"
 
 #include <fstream>
 
@@ -172,6 +173,37 @@ TEST_F(PatientRoutes, the_log_tells_who_looked_to_who_oversees)
     EXPECT_EQ(as("toezicht").get("/api/patients/" + id + "/log").status, 200);
     EXPECT_EQ(as("balie").get("/api/patients/" + id + "/log").status, 403);
     EXPECT_EQ(as("eva").get("/api/patients/" + id + "/log").status, 403);
+}
+
+// The chain of a patient's lines, in every place where one can be taken out.
+TEST_F(PatientRoutes, the_log_is_complete_until_a_line_is_dropped)
+{
+    std::string const id = id_of("lindeboom");
+    Browser overseer = as("toezicht");
+    auto const log = [&] { return body_of(overseer.get("/api/patients/" + id + "/log")); };
+    auto const sql = [&](std::string const& statement) {
+        auto database = keep::Database::open(practice.practice.path() / "index.db", keep::OpenMode::read_write);
+        ASSERT_TRUE(database);
+        ASSERT_TRUE(database->execute(statement.c_str()));
+    };
+    EXPECT_EQ(as("eva").get("/api/patients/" + id).status, 200);
+    json const whole = log();
+    EXPECT_EQ(whole["complete"], true);
+    // Of him alone: eva's look is the newest but that of the log itself.
+    std::string const his
+        = "(SELECT subject FROM line WHERE entry = " + std::to_string(whole["lines"][1]["entry"].get<int>()) + ")";
+    std::size_t const count = whole["lines"].size();
+    ASSERT_GE(count, 3U);
+    for (std::size_t const number : { std::size_t { 1 }, std::size_t { 2 }, count }) {
+        sql("DELETE FROM line WHERE number = " + std::to_string(number) + " AND subject = " + his);
+        EXPECT_EQ(log()["complete"], false) << number;
+        ASSERT_TRUE(practice.practice->log().reindex());
+        EXPECT_EQ(log()["complete"], true) << number;
+    }
+    // Another's line in the place of his.
+    sql("UPDATE line SET entry = (SELECT max(entry) FROM line WHERE subject <> " + his
+        + ") WHERE number = 2 AND subject = " + his);
+    EXPECT_EQ(log()["complete"], false);
 }
 
 TEST_F(PatientRoutes, whom_somebody_opened_today_he_finds_back)

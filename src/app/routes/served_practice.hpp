@@ -34,8 +34,11 @@ struct ServedPractice {
     BackupKeeper backups { practice };
 
     // One check at a time; the last one is shown until somebody measures again.
+    std::mutex measure_mutex {};
+    // For the two below.
     std::mutex check_mutex {};
     std::shared_ptr<CheckRun const> last_check {};
+    std::optional<ListensAt> listens {};
 };
 
 [[nodiscard]] inline std::shared_ptr<CheckRun const> last_check_of(ServedPractice& served)

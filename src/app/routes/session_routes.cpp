@@ -151,8 +151,11 @@ Reply log_in(ServedPractice& served, http::Request const& request)
     }
     gate::Sessions::Begun begun = served.sessions.begin(*account, request.peer);
     Caller const caller = caller_of(begun.token, std::move(begun.session), served.practice.today());
+    // The whole address: the practice's list of networks may be finer than what a session may move in.
+    gate::Who who = caller.who;
+    who.access_point = request.peer;
     auto const noted
-        = served.practice.policy().note(caller.who, keep::LogEvent::logged_in, keep::LogAction::execute, "session");
+        = served.practice.policy().note(who, keep::LogEvent::logged_in, keep::LogAction::execute, "session");
     if (!noted) {
         served.sessions.end(caller.token);
         return std::unexpected(noted.error());

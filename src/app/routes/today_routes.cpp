@@ -3,6 +3,7 @@
 #include "app/routes/json_body.hpp"
 #include "app/routes/owner_tasks.hpp"
 #include "base/amsterdam.hpp"
+#include "care/check/wording.hpp"
 #include "care/patients/task.hpp"
 #include "gate/glass_seen.hpp"
 
@@ -83,6 +84,15 @@ Reply show_today(ServedPractice& served, Caller const& caller, http::Request con
         check::StateCounts const& counts = run->result.counts;
         out["check"] = { { "proven", counts.proven }, { "declared", counts.declared }, { "open", counts.open },
             { "failed", counts.failed }, { "measured_at", iso_with_offset(run->when.now) } };
+        check::FirstStep const first = check::first_step_of(run->result, run->when.today());
+        // What is to be done is told to who may see the evidence.
+        if (first.question != nullptr && served.practice.policy().oversees(caller.who))
+            out["check"].update(
+                { { "worst",
+                      { { "id", first.question->question->id }, { "text", first.question->question->text },
+                          { "text_en", first.question->question->text_en },
+                          { "state", check::name_of(first.question->verdict.state) } } },
+                    { "next", first.step } });
     }
     return http::json(200, out.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
 }

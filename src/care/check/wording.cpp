@@ -107,16 +107,21 @@ std::string next_step(QuestionResult const& result, Date today)
     return next_step(decisive(result));
 }
 
-std::string first_step(CheckResult const& result, Date today)
+FirstStep first_step_of(CheckResult const& result, Date today)
 {
     for (State state : { State::failed, State::declared, State::open }) {
         for (QuestionResult const& one : result.questions) {
             std::string step = one.verdict.state == state ? next_step(one, today) : std::string();
             if (!step.empty())
-                return step;
+                return { &one, std::move(step) };
         }
     }
     return {};
+}
+
+std::string first_step(CheckResult const& result, Date today)
+{
+    return first_step_of(result, today).step;
 }
 
 std::string amount(std::int64_t value, Unit unit)

@@ -34,7 +34,12 @@ inline constexpr std::string_view k_fine
 // What to do next; empty when there is nothing to do.
 [[nodiscard]] std::string next_step(Evidence const& evidence);
 [[nodiscard]] std::string next_step(QuestionResult const& result, Date today);
-// The one to begin with: what failed, then what expires, then what is open.
+// The question to begin with, and its step: what failed, then what expires, then what is open. Null when nothing is.
+struct FirstStep {
+    QuestionResult const* question = nullptr;
+    std::string step {};
+};
+[[nodiscard]] FirstStep first_step_of(CheckResult const& result, Date today);
 [[nodiscard]] std::string first_step(CheckResult const& result, Date today);
 
 // "366 dagen", "0"

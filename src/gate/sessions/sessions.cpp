@@ -52,6 +52,7 @@ Session Sessions::session_of(Kept const& kept, std::string_view address) const
         .began_at = kept.began_at,
         .ends_at = kept.began_at + length_max(),
         .idle_limit = idle_limit(kept.account.role),
+        .idle_for = m_clock.now() - kept.last_at,
         .screen = kept.screen,
         .pin_allowed = m_settings.number(is_desk(kept.account.role) ? "lock.desk_pin" : "lock.other_pin") != 0,
         .names_hidden = kept.names_hidden,
@@ -132,9 +133,10 @@ Result<Session> Sessions::find(std::string_view token, std::string_view address,
     if (found == m_all.end())
         return fail(Fault::refused, "no-session");
     Kept& kept = found->second;
+    Session out = session_of(kept, address);
     if (kept.screen == Screen::open && activity == Activity::person)
         kept.last_at = m_clock.now();
-    return session_of(kept, address);
+    return out;
 }
 
 void Sessions::lock(std::string_view token)

@@ -38,6 +38,7 @@ struct Session {
     Instant began_at;
     Instant ends_at;
     std::chrono::minutes idle_limit;
+    std::chrono::milliseconds idle_for; // since a person last did something in it, before this request
     Screen screen;
     bool pin_allowed; // by the practice, for this role
     bool names_hidden;

@@ -355,6 +355,26 @@ Result<std::vector<ReadLine>> AccessLog::lines_of(LogEvent event)
     return out;
 }
 
+Result<AccessLog::Chain> AccessLog::chain_of(PatientId const& patient)
+{
+    ZK_CHECK(flush_index());
+    Subject const subject = m_parts.keyring.journal_subject_of(patient);
+    // The head before the lines: what others append meanwhile is more than the head knows, never less.
+    ZK_TRY(LogHead const known, m_index->head(subject));
+    ZK_TRY(auto const entries, m_index->entries_of(subject));
+    LogHead last;
+    for (std::uint64_t const entry : entries) {
+        ZK_TRY(Bytes const bytes, m_tree->entry(entry));
+        ZK_TRY(Line const line, open_entry(entry, bytes));
+        std::vector<LineSubject> const subjects = line.subjects.get_or({});
+        auto const own = std::ranges::find(subjects, patient, &LineSubject::patient);
+        if (own == subjects.end() || own->number != last.number + 1 || own->previous != last.leaf)
+            return Chain::broken;
+        last = { own->number, leaf_hash(bytes) };
+    }
+    return last.number < known.number ? Chain::broken : Chain::whole;
+}
+
 Result<> AccessLog::for_each(std::uint64_t from, Visit const& visit) const
 {
     return m_tree->for_each(from, size(), [&](std::uint64_t entry, ByteView bytes, crypto::Digest const&) -> Result<> {

@@ -55,6 +55,9 @@ public:
     [[nodiscard]] Result<Line> line(std::uint64_t entry) const;
     [[nodiscard]] Result<std::vector<ReadLine>> lines_of(PatientId const& patient);
     [[nodiscard]] Result<std::vector<ReadLine>> lines_of(LogEvent event);
+    // Are these all lines of his? Each carries its number and the hash of the one before.
+    enum class Chain : std::uint8_t { whole, broken };
+    [[nodiscard]] Result<Chain> chain_of(PatientId const& patient);
     using Visit = std::function<Result<>(std::uint64_t entry, Line const& line)>;
     [[nodiscard]] Result<> for_each(std::uint64_t from, Visit const& visit) const;
 

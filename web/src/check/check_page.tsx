@@ -16,7 +16,7 @@ import { Chip } from "../ui/chip";
 import { EvidenceMark } from "../ui/evidence_state";
 import { Icon } from "../ui/icon";
 import { useWide } from "../ui/width";
-import { Empty, Failed, Loading } from "../ui/waiting";
+import { Failed, Loading } from "../ui/waiting";
 import { Categories } from "./categories";
 import styles from "./check_page.module.css";
 import { EvidencePanel } from "./evidence_panel";
@@ -68,12 +68,7 @@ export default function CheckPage({ question: part }: { question: string | undef
           ) : (
             <Card flush>
               {last.isPending && <Loading rows={10} />}
-              {last.error?.status === 404 && (
-                <NotMeasured busy={measuring.isPending} onMeasure={() => measuring.mutate()} />
-              )}
-              {last.error && last.error.status !== 404 && (
-                <Failed title={t("check.failed")} error={last.error} again={() => void last.refetch()} />
-              )}
+              {last.error && <Failed title={t("check.failed")} error={last.error} again={() => void last.refetch()} />}
             </Card>
           )}
         </PageFrame>
@@ -127,23 +122,5 @@ function Actions({ busy, onMeasure }: { busy: boolean; onMeasure: () => void }) 
         </a>
       )}
     </>
-  );
-}
-
-function NotMeasured({ busy, onMeasure }: { busy: boolean; onMeasure: () => void }) {
-  const { t } = useTranslation();
-  const mayMeasure = useMay("check.measure");
-  return (
-    <Empty
-      title={t("check.notMeasured")}
-      text={t("check.notMeasuredText")}
-      action={
-        mayMeasure && (
-          <Button kind="primary" icon={IconRefresh} disabled={busy} onClick={onMeasure}>
-            {t("check.measureFirst")}
-          </Button>
-        )
-      }
-    />
   );
 }

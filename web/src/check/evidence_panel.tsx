@@ -11,6 +11,7 @@ import { Kbd } from "../ui/kbd";
 import { SidePanel } from "../ui/side_panel";
 import styles from "./evidence.module.css";
 import { EvidenceItem } from "./evidence_item";
+import { RecentBars } from "./recent_bars";
 import {
   asksForStatement,
   categoryOf,
@@ -44,6 +45,7 @@ export function EvidencePanel({ check, question, onClose }: Props) {
     event.preventDefault();
     go(step);
   }
+  const recent = check.recent?.[question.id];
   const { own, followers } = ownEvidence(question, (probe) => check.texts?.probes[probe]?.joins);
   return (
     <SidePanel
@@ -76,6 +78,7 @@ export function EvidencePanel({ check, question, onClose }: Props) {
             {t("check.follows", { probes: probes.join(", "), other })}
           </p>
         ))}
+        {recent && <RecentBars days={recent} />}
       </div>
     </SidePanel>
   );

@@ -3,11 +3,11 @@ import { language } from "../app/i18n";
 import { wholeEuros } from "../app/money";
 import { classes } from "../ui/classes";
 import { EvidenceMark } from "../ui/evidence_state";
-import { HistoryLine } from "./history_line";
+import { HistoryBands } from "./history_bands";
 import { type Check, headingOf, WORST_FIRST } from "./reading";
 import styles from "./score.module.css";
 
-// Counts worst first, beside the 19 questions in their order; the line over time; what is at stake.
+// Counts worst first, beside the 19 questions in their order; the bands over time; what is at stake.
 export function Score({ check }: { check: Check }) {
   const { t } = useTranslation();
   const { state, count } = headingOf(check);
@@ -39,10 +39,12 @@ export function Score({ check }: { check: Check }) {
           ))}
         </ul>
       </div>
-      <div className={styles.part}>
-        <p className={styles.label}>{t("check.history")}</p>
-        <HistoryLine history={check.history ?? []} />
-      </div>
+      {check.history && (
+        <div className={styles.part}>
+          <p className={styles.label}>{t("check.history")}</p>
+          <HistoryBands history={check.history} />
+        </div>
+      )}
       {stake && (
         <div className={styles.part}>
           <p className={styles.label}>{t("check.stake")}</p>

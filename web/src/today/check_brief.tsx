@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { Schema } from "../app/api";
+import { language } from "../app/i18n";
 import { Link } from "../app/route";
+import { pathOf, withoutCommand } from "../check/reading";
 import { Card } from "../ui/card";
 import { EvidenceState } from "../ui/evidence_state";
 import styles from "./check_brief.module.css";
@@ -28,11 +30,28 @@ export function CheckBrief({ check }: { check: Schema<"CheckBrief"> }) {
           .join(" · ")}{" "}
         ({t("today.ofNineteen")})
       </p>
-      {worst !== "proven" && check.worst && (
-        <p className={styles.worst}>
-          <EvidenceState state={worst} /> <span>{check.worst}</span>
-        </p>
-      )}
+      {check.worst && <Worst worst={check.worst} step={check.next} />}
     </Card>
+  );
+}
+
+// The question to begin with, and what to do about it.
+function Worst({ worst, step }: { worst: NonNullable<Schema<"CheckBrief">["worst"]>; step: string | undefined }) {
+  return (
+    <div className={styles.worst}>
+      <EvidenceState state={worst.state} />
+      <div>
+        <p>
+          <Link href={pathOf(worst.id)}>
+            {worst.id} {language() === "en" ? worst.text_en : worst.text}
+          </Link>
+        </p>
+        {step && (
+          <p className={styles.step} lang="nl">
+            {withoutCommand(step)}
+          </p>
+        )}
+      </div>
+    </div>
   );
 }
