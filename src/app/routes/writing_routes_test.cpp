@@ -433,11 +433,14 @@ TEST_F(WritingRoutes, the_term_runs_from_what_was_written_here)
         auto const grant = practice.practice->policy().for_maintenance(catalogue::ElementSet().set(), "test");
         care::LastMedicalChange out;
         keep::Vault& vault = practice.practice->vault();
-        for (auto const& one : *vault.read<care::TreatmentRecord>(*grant, patient))
+        auto const treatments = vault.read<care::TreatmentRecord>(*grant, patient);
+        for (auto const& one : *treatments)
             out.note(one.record, *grant);
-        for (auto const& one : *vault.read<care::NoteRecord>(*grant, patient))
+        auto const notes = vault.read<care::NoteRecord>(*grant, patient);
+        for (auto const& one : *notes)
             out.note(one.record, *grant);
-        for (auto const& one : *vault.read<care::AlertRecord>(*grant, patient))
+        auto const alerts = vault.read<care::AlertRecord>(*grant, patient);
+        for (auto const& one : *alerts)
             out.note(one.record, *grant);
         return out.day() ? out.day()->iso() : "";
     };

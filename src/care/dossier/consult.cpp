@@ -38,94 +38,98 @@ Error in_line(Error const& error, std::size_t line)
     return error;
 }
 
+bool is_blank(NoteRecord const& note)
+{
+    return !note.s.has_value() && !note.o.has_value() && !note.e.has_value() && !note.p.has_value()
+        && !note.text.has_value();
+}
+
+// As it will be written, but for who treats: a mistake in it is told before anything stands in the log.
+struct Prepared {
+    Date day;
+    NoteRecord note;
+    std::vector<TreatmentRecord> treatments;
+};
+
+Result<Prepared> prepare(Consult const& consult, Date today, Instant now)
+{
+    ZK_TRY(Date const day, dossier::day_of(consult.date, today));
+    Prepared out { .day = day, .note = {}, .treatments = {} };
+    ZK_CHECK(put_text(out.note.s, "s", consult.soep.s));
+    ZK_CHECK(put_text(out.note.o, "o", consult.soep.o));
+    ZK_CHECK(put_text(out.note.e, "e", consult.soep.e));
+    ZK_CHECK(put_text(out.note.p, "p", consult.soep.p));
+    ZK_CHECK(put_text(out.note.text, "text", consult.text));
+    ZK_CHECK(put_text(out.note.author, "by", consult.by));
+    out.note.date = Field<"note.date", Date>(day);
+    out.note.note_kind = Field<"note.kind", NoteKind>(NoteKind::consult);
+    out.note.written_at = Field<"note.written_at", Instant>(now);
+    out.note.changed_at = Field<"note.changed_at", Instant>(now);
+    for (TreatmentText const& text : consult.treatments) {
+        TreatmentRecord treatment;
+        if (auto const put = dossier::put_treatment(treatment, text); !put)
+            return std::unexpected(in_line(put.error(), out.treatments.size() + 1));
+        treatment.date = Field<"treatment.date", Date>(day);
+        treatment.changed_at = Field<"treatment.changed_at", Instant>(now);
+        out.treatments.push_back(std::move(treatment));
+    }
+    if (is_blank(out.note) && out.treatments.empty())
+        return fail(Fault::bad_input, "consult-empty", Place::of("text"));
+    return out;
+}
+
+// Who assists writes for the one he helps with this patient; who has a code of his own treats.
+std::string practitioner_of(gate::Who const& who, Contacts const& contacts, std::string const& wanted)
+{
+    if (!who.practitioner.empty())
+        return who.practitioner;
+    std::string out;
+    for (gate::WorksFor const& works : who.works_for) {
+        if (works.practitioner == wanted)
+            return wanted;
+        bool const treats
+            = std::ranges::find(contacts, works.practitioner, &gate::Treats::practitioner) != contacts.end();
+        if (out.empty() || treats)
+            out = works.practitioner;
+    }
+    return out;
+}
+
 class ConsultWriter {
 public:
-    ConsultWriter(gate::Practice& practice, gate::Who const& who, PatientId const& patient, Grant const& grant)
-        : m_practice(practice)
-        , m_vault(practice.vault())
-        , m_who(who)
+    ConsultWriter(gate::Practice& practice, PatientId const& patient, Grant const& grant)
+        : m_vault(practice.vault())
         , m_patient(patient)
         , m_grant(grant)
         , m_change(m_vault.change())
     {
     }
 
-    Result<Written> run(Consult const& consult)
+    Result<Written> run(gate::Who const& who, Prepared prepared, std::string const& wanted)
     {
-        ZK_TRY(Date const day, dossier::day_of(consult.date, m_practice.today()));
-        ZK_TRY(auto relations, m_vault.read<gate::RelationRecord>(m_grant, m_patient));
-        Contacts contacts = relations.empty()
-            ? Contacts {}
-            : relations.front().record.practitioners.reveal(m_grant).value_or(Contacts {});
-        std::string const practitioner = practitioner_of(contacts, consult.practitioner);
+        ZK_TRY(auto const relations, m_vault.read<gate::RelationRecord>(m_grant, m_patient));
+        Contacts contacts;
+        if (!relations.empty())
+            contacts = relations.front().record.practitioners.reveal(m_grant).value_or(Contacts {});
+        std::string const practitioner = practitioner_of(who, contacts, wanted);
         Written out;
-        ZK_CHECK(write_note(consult, day, practitioner, out));
-        for (std::size_t line = 0; line < consult.treatments.size(); ++line) {
-            auto const done = write_treatment(consult.treatments[line], day, practitioner, out);
-            if (!done)
-                return std::unexpected(in_line(done.error(), line + 1));
+        if (!is_blank(prepared.note)) {
+            ZK_CHECK(put_text(prepared.note.practitioner, "practitioner", practitioner));
+            out.note = m_vault.insert(m_change, m_grant, m_patient, prepared.note);
         }
-        if (m_change.empty())
-            return fail(Fault::bad_input, "consult-empty", Place::of("text"));
-        write_relation(relations, std::move(contacts), practitioner, day);
+        for (TreatmentRecord& treatment : prepared.treatments) {
+            ZK_CHECK(put_text(treatment.practitioner, "practitioner", practitioner));
+            if (out.note)
+                treatment.consult = Field<"treatment.consult", RecordId>(*out.note);
+            m_vault.insert(m_change, m_grant, m_patient, treatment);
+        }
+        write_relation(relations, std::move(contacts), practitioner, prepared.day);
         ZK_CHECK(m_vault.commit(std::move(m_change)));
         return out;
     }
 
 private:
-    // Who assists writes for the one he helps with this patient; who has a code of his own treats.
-    [[nodiscard]] std::string practitioner_of(Contacts const& contacts, std::string const& wanted) const
-    {
-        if (!m_who.practitioner.empty())
-            return m_who.practitioner;
-        std::string out;
-        for (gate::WorksFor const& works : m_who.works_for) {
-            if (works.practitioner == wanted)
-                return wanted;
-            bool const treats
-                = std::ranges::find(contacts, works.practitioner, &gate::Treats::practitioner) != contacts.end();
-            if (out.empty() || treats)
-                out = works.practitioner;
-        }
-        return out;
-    }
-
-    Result<> write_note(Consult const& consult, Date day, std::string const& practitioner, Written& out)
-    {
-        NoteRecord note;
-        ZK_CHECK(put_text(note.s, "s", consult.soep.s));
-        ZK_CHECK(put_text(note.o, "o", consult.soep.o));
-        ZK_CHECK(put_text(note.e, "e", consult.soep.e));
-        ZK_CHECK(put_text(note.p, "p", consult.soep.p));
-        ZK_CHECK(put_text(note.text, "text", consult.text));
-        if (!note.s.has_value() && !note.o.has_value() && !note.e.has_value() && !note.p.has_value()
-            && !note.text.has_value())
-            return {};
-        Instant const now = m_practice.clock().now();
-        note.date = Field<"note.date", Date>(day);
-        note.note_kind = Field<"note.kind", NoteKind>(NoteKind::consult);
-        ZK_CHECK(put_text(note.author, "by", consult.by));
-        ZK_CHECK(put_text(note.practitioner, "practitioner", practitioner));
-        note.written_at = Field<"note.written_at", Instant>(now);
-        note.changed_at = Field<"note.changed_at", Instant>(now);
-        out.note = m_vault.insert(m_change, m_grant, m_patient, note);
-        return {};
-    }
-
-    Result<> write_treatment(TreatmentText const& text, Date day, std::string const& practitioner, Written const& out)
-    {
-        TreatmentRecord treatment;
-        ZK_CHECK(dossier::put_treatment(treatment, text));
-        treatment.date = Field<"treatment.date", Date>(day);
-        ZK_CHECK(put_text(treatment.practitioner, "practitioner", practitioner));
-        if (out.note)
-            treatment.consult = Field<"treatment.consult", RecordId>(*out.note);
-        treatment.changed_at = Field<"treatment.changed_at", Instant>(m_practice.clock().now());
-        m_vault.insert(m_change, m_grant, m_patient, treatment);
-        return {};
-    }
-
-    void write_relation(std::vector<keep::Stored<gate::RelationRecord>>& relations, Contacts contacts,
+    void write_relation(std::vector<keep::Stored<gate::RelationRecord>> const& relations, Contacts contacts,
         std::string const& practitioner, Date day)
     {
         gate::note_contact(contacts, practitioner, day);
@@ -138,9 +142,7 @@ private:
             m_vault.update(m_change, m_grant, m_patient, relations.front().id, relations.front().version, record);
     }
 
-    gate::Practice& m_practice;
     keep::Vault& m_vault;
-    gate::Who const& m_who;
     PatientId m_patient;
     Grant const& m_grant;
     keep::Change m_change;
@@ -170,11 +172,12 @@ Result<> put_if_given(F& field, Code name, std::optional<std::string> const& typ
 Result<Written> write_consult(
     gate::Practice& practice, gate::Who const& who, PatientId const& patient, Consult const& consult)
 {
+    ZK_TRY(Prepared const prepared, prepare(consult, practice.today(), practice.clock().now()));
     ZK_TRY(Grant const grant, practice.policy().ask(who, to_write(patient)));
     if (!catalogue::opens_something<NoteRecord>(grant) || !catalogue::opens_something<gate::RelationRecord>(grant))
         return fail(Fault::refused, "not-for-this-role");
     for (int attempt = 1;; ++attempt) {
-        auto written = ConsultWriter(practice, who, patient, grant).run(consult);
+        auto written = ConsultWriter(practice, patient, grant).run(who, prepared, consult.practitioner);
         if (written || written.error().fault() != Fault::conflict || attempt == k_attempts)
             return written;
     }
@@ -196,8 +199,7 @@ Result<Edited> correct_note(
             note.date = Field<"note.date", Date>(day);
         }
         // What was written is not taken away by leaving nothing.
-        if (!note.s.has_value() && !note.o.has_value() && !note.e.has_value() && !note.p.has_value()
-            && !note.text.has_value())
+        if (is_blank(note))
             return fail(Fault::bad_input, "consult-empty", Place::of("text"));
         return {};
     };

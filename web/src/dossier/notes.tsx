@@ -1,12 +1,17 @@
 import { IconArchive, IconFileText, IconNote, type Icon as Tabler } from "@tabler/icons-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schema } from "../app/api";
 import { shortDate } from "../app/dates";
 import { language } from "../app/i18n";
+import { hasDraft } from "../app/drafts";
+import { useMay } from "../app/session";
+import { History } from "../patients/history";
+import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { Icon } from "../ui/icon";
 import { Empty } from "../ui/waiting";
+import { CorrectNote } from "./correct_note";
 import styles from "./notes.module.css";
 import "./texts";
 
@@ -17,6 +22,61 @@ const icons: Record<Note["kind"], Tabler> = {
   "uit oude software": IconArchive,
 };
 const LETTERS = ["s", "o", "e", "p"] as const;
+
+interface OfNote {
+  id: string;
+  note: Note;
+}
+
+function Article({ id, note }: OfNote) {
+  const { t } = useTranslation();
+  const corrects = useMay("consult.write") && note.id !== undefined;
+  const draft = `note/${note.id}`;
+  const [correcting, correct] = useState(() => hasDraft(draft));
+  const [opened, open] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    correct(false);
+    setTimeout(() => button.current?.focus());
+  };
+  return (
+    <article className={styles.note}>
+      <p className={styles.date}>{note.date && shortDate(note.date, language())}</p>
+      <div>
+        <div className={styles.head}>
+          <Icon of={icons[note.kind]} />
+          <strong>{t(`note.kind.${note.kind}`)}</strong>
+          {(note.author ?? note.practitioner_name) && (
+            <span className={styles.author}>{note.author ?? note.practitioner_name}</span>
+          )}
+          <span className={styles.corrected}>
+            {(note.corrected ?? 0) > 0 && (
+              <Button kind="link" onClick={() => open(true)}>
+                {t("note.corrected", { count: note.corrected })}
+              </Button>
+            )}
+            {corrects && !correcting && (
+              <Button kind="link" ref={button} onClick={() => correct(true)}>
+                {t("note.correct")}
+              </Button>
+            )}
+          </span>
+        </div>
+        {correcting ? <CorrectNote id={id} note={note} draft={draft} onClose={close} /> : <Text note={note} />}
+        {note.id && (
+          <History
+            id={id}
+            title={t("note.history")}
+            of={["notes"]}
+            record={note.id}
+            opened={opened}
+            onClose={() => open(false)}
+          />
+        )}
+      </div>
+    </article>
+  );
+}
 
 function Text({ note }: { note: Note }) {
   const { t } = useTranslation();
@@ -39,7 +99,7 @@ function Text({ note }: { note: Note }) {
   );
 }
 
-export function Notes({ notes }: { notes: Note[] }) {
+export function Notes({ id, notes }: { id: string; notes: Note[] }) {
   const { t } = useTranslation();
   const [wanted, want] = useState<string>();
   const kinds = [...new Set(notes.map((note) => t(`note.kind.${note.kind}`)))];
@@ -62,20 +122,7 @@ export function Notes({ notes }: { notes: Note[] }) {
   return (
     <Card title={t("note.title")} aside={filter} flush>
       {shown.map((note, at) => (
-        <article key={note.id ?? at} className={styles.note}>
-          <p className={styles.date}>{note.date && shortDate(note.date, language())}</p>
-          <div>
-            <div className={styles.head}>
-              <Icon of={icons[note.kind]} />
-              <strong>{t(`note.kind.${note.kind}`)}</strong>
-              {note.author && <span className={styles.author}>{note.author}</span>}
-              {(note.corrected ?? 0) > 0 && (
-                <span className={styles.corrected}>{t("note.corrected", { count: note.corrected })}</span>
-              )}
-            </div>
-            <Text note={note} />
-          </div>
-        </article>
+        <Article key={note.id ?? at} id={id} note={note} />
       ))}
     </Card>
   );

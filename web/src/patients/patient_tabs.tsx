@@ -6,6 +6,7 @@ import type { Schema } from "../app/api";
 import { navigate } from "../app/route";
 import { useMay } from "../app/session";
 import { PatientInvoices } from "../billing/patient_invoices";
+import { Alerts } from "../dossier/alerts";
 import { Notes } from "../dossier/notes";
 import { Treatments } from "../dossier/treatments";
 import { AccessLog } from "./access_log";
@@ -15,12 +16,23 @@ import styles from "./patient_page.module.css";
 
 type Patient = Schema<"Patient">;
 
+function Dossier({ patient, notes }: { patient: Patient; notes: NonNullable<Patient["notes"]> }) {
+  return (
+    <div className={styles.dossier}>
+      <Notes id={patient.id} notes={notes} />
+      {patient.alerts && <Alerts id={patient.id} alerts={patient.alerts} />}
+    </div>
+  );
+}
+
 // A tab stands there when the answer holds what is in it.
 function tabsOf(patient: Patient, seesLog: boolean): [key: string, content: ReactNode][] {
   const { notes, treatments, invoices, appointments } = patient;
   return [
-    ...(notes ? [["dossier", <Notes notes={notes} />] as [string, ReactNode]] : []),
-    ...(treatments ? [["behandelingen", <Treatments treatments={treatments} />] as [string, ReactNode]] : []),
+    ...(notes ? [["dossier", <Dossier patient={patient} notes={notes} />] as [string, ReactNode]] : []),
+    ...(treatments
+      ? [["behandelingen", <Treatments id={patient.id} treatments={treatments} />] as [string, ReactNode]]
+      : []),
     ...(invoices ? [["facturen", <PatientInvoices invoices={invoices} />] as [string, ReactNode]] : []),
     ...(appointments
       ? [["afspraken", <PatientAppointments appointments={appointments} />] as [string, ReactNode]]
