@@ -2,6 +2,7 @@
 #include "app/json_view.hpp"
 #include "app/patient_page.hpp"
 #include "app/terminal/terminal.hpp"
+#include "care/agenda/status.hpp"
 #include "care/patients/patients.hpp"
 
 #include <nlohmann/json.hpp>
@@ -66,6 +67,12 @@ std::string words_of(ordered_json const& value)
     return out;
 }
 
+std::string shown(std::string const& name, ordered_json const& value)
+{
+    auto const status = name == "status" ? care::parse_status(words_of(value)) : std::nullopt;
+    return status ? std::string(care::label_of(*status)) : words_of(value);
+}
+
 // In columns for the eye: a letter of two bytes takes one place.
 std::string padded(std::string_view label)
 {
@@ -81,8 +88,11 @@ void print_lines(ordered_json const& list, char const* title)
     for (ordered_json const& one : list) {
         std::string line;
         for (auto const& [name, value] : one.items()) {
+            // For programs, not for people.
+            if (name == "id" || name == "version")
+                continue;
             std::string const text
-                = name.ends_with("_cents") ? Cents::of(value.get<std::int64_t>()).dutch() : words_of(value);
+                = name.ends_with("_cents") ? Cents::of(value.get<std::int64_t>()).dutch() : shown(name, value);
             line += (line.empty() ? "  " : " · ") + text;
         }
         print("%s\n", line.c_str());

@@ -203,7 +203,9 @@ void MovingInDesk::run(gate::Who const& who, Mapping const& mapping)
         }
     }();
     // Also what came in before a fault is found.
-    Result<> const refreshed = m_patients.refresh();
+    Result<> refreshed = m_patients.refresh();
+    if (refreshed)
+        refreshed = m_agenda.refresh();
     std::lock_guard const lock(m_mutex);
     m_touched = m_practice.clock().now();
     if (!moved || !refreshed) {

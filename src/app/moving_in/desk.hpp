@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/import/preview.hpp"
+#include "care/agenda/agenda.hpp"
 #include "care/patients/patients.hpp"
 #include "gate/accounts/accounts.hpp"
 
@@ -24,10 +25,11 @@ public:
     enum class State : std::uint8_t { waiting, running, done, failed };
 
     // All of it outlives the desk.
-    MovingInDesk(gate::Practice& practice, gate::Accounts& accounts, care::Patients& patients)
+    MovingInDesk(gate::Practice& practice, gate::Accounts& accounts, care::Patients& patients, care::Agenda& agenda)
         : m_practice(practice)
         , m_accounts(accounts)
         , m_patients(patients)
+        , m_agenda(agenda)
     {
     }
     MovingInDesk(MovingInDesk const&) = delete;
@@ -87,6 +89,7 @@ private:
     gate::Practice& m_practice;
     gate::Accounts& m_accounts;
     care::Patients& m_patients;
+    care::Agenda& m_agenda;
 
     mutable std::mutex m_mutex;
     // While it runs, the thread alone reads them.

@@ -206,6 +206,7 @@ Reply undo_one_import(ServedPractice& served, Caller const& caller, http::Reques
         return fail(Fault::not_found, "import-unknown");
     ZK_TRY(UndoneImport const undone, undo_import(served.practice, served.accounts, caller.who, *id));
     ZK_CHECK(served.patients.refresh());
+    ZK_CHECK(served.agenda.refresh());
     return http::json(
         200, ordered_json { { "patients", undone.patients }, { "waiting_rows", undone.waiting_rows } }.dump());
 }

@@ -100,6 +100,7 @@ Reply correct_waiting(ServedPractice& served, Caller const& caller, http::Reques
         return fail(Fault::bad_input, "column-unknown", Place::of("set"));
     ZK_CHECK(corrected);
     ZK_CHECK(served.patients.refresh());
+    ZK_CHECK(served.agenda.refresh());
     return answer_of({ { "accepted", corrected->accepted }, { "still_waiting", corrected->still_waiting } });
 }
 
@@ -125,6 +126,7 @@ Reply undo_merge(ServedPractice& served, Caller const& caller, http::Request con
     ZK_TRY(std::string const number, body.text("number"));
     ZK_TRY(Unmerged const done, unmerge(served.practice, caller.who, *patient, number));
     ZK_CHECK(served.patients.refresh());
+    ZK_CHECK(served.agenda.refresh());
     return answer_of({ { "patient", done.patient.text() }, { "treatments", done.treatments }, { "notes", done.notes },
         { "appointments", done.appointments }, { "invoices", done.invoices } });
 }

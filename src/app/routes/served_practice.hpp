@@ -30,7 +30,7 @@ struct ServedPractice {
     FirstLooks first_looks {};
     StaffNames staff_names {};
 
-    MovingInDesk moving_in { practice, accounts, patients };
+    MovingInDesk moving_in { practice, accounts, patients, agenda };
     BackupKeeper backups { practice };
 
     // One check at a time; the last one is shown until somebody measures again.

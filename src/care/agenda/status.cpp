@@ -13,6 +13,8 @@ namespace {
 using enum AppointmentStatus;
 
 constexpr std::array<std::string_view, 5> k_texts { "planned", "arrived", "done", "no_show", "cancelled" };
+constexpr std::array<std::string_view, 5> k_labels { "gepland", "aangekomen", "klaar", "niet verschenen",
+    "geannuleerd" };
 
 struct Word {
     std::string_view folded;
@@ -43,6 +45,11 @@ constexpr std::array k_words {
 std::string_view text_of(AppointmentStatus status)
 {
     return k_texts.at(static_cast<std::size_t>(status));
+}
+
+std::string_view label_of(AppointmentStatus status)
+{
+    return k_labels.at(static_cast<std::size_t>(status));
 }
 
 std::optional<AppointmentStatus> parse_status(std::string_view text)

@@ -14,6 +14,8 @@ enum class AppointmentStatus : std::uint8_t { planned, arrived, done, no_show, c
 
 // As it is stored, and as in JSON: "no_show".
 [[nodiscard]] std::string_view text_of(AppointmentStatus status);
+// Dutch, for the terminal.
+[[nodiscard]] std::string_view label_of(AppointmentStatus status);
 // One of the five as written here, and nothing else.
 [[nodiscard]] std::optional<AppointmentStatus> parse_status(std::string_view text);
 // "Niet verschenen", "geannuleerd door patiënt": a word that nobody foresaw leaves the appointment standing.

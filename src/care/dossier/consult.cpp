@@ -111,7 +111,13 @@ public:
         Contacts contacts;
         if (!relations.empty())
             contacts = relations.front().record.practitioners.reveal(m_grant).value_or(Contacts {});
-        std::string const practitioner = practitioner_of(who, contacts, wanted);
+        // Also with whom he only has an appointment yet.
+        Contacts known = contacts;
+        if (!relations.empty()) {
+            for (gate::Treats const& planned : relations.front().record.planned.reveal(m_grant).value_or(Contacts {}))
+                gate::note_contact(known, planned.practitioner, planned.until_seen);
+        }
+        std::string const practitioner = practitioner_of(who, known, wanted);
         Written out;
         if (!is_blank(prepared.note)) {
             ZK_CHECK(put_text(prepared.note.practitioner, "practitioner", practitioner));
@@ -135,7 +141,9 @@ private:
         gate::note_contact(contacts, practitioner, day);
         if (contacts.empty())
             return;
-        gate::RelationRecord const record { Field<"relation.practitioners", Contacts>(std::move(contacts)) };
+        // What follows from appointments stays as it is.
+        gate::RelationRecord record = relations.empty() ? gate::RelationRecord {} : relations.front().record;
+        record.practitioners = Field<"relation.practitioners", Contacts>(std::move(contacts));
         if (relations.empty())
             m_vault.insert(m_change, m_grant, m_patient, record);
         else
