@@ -76,7 +76,7 @@ export async function open(size: Size, { at = start, english = false, ...options
     ignoreHTTPSErrors: true,
     ...options,
   });
-  context.setDefaultTimeout(60_000);
+  context.setDefaultTimeout(45_000);
   if (english) await context.addInitScript(() => localStorage.setItem("zorgkluis-language", "en"));
   const page = await context.newPage();
   const faults: string[] = [];

@@ -1,9 +1,9 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { accountOf, launch, logIn, look, open, start } from "./browser";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
+import { enter, look, start } from "./browser";
 
 const PARTS = ["mensen", "mensen/nieuw", "praktijk", "overzetten", "wachtrij", "back-up", "weergave"];
 
@@ -24,14 +24,9 @@ const goTo = async (page: Page, part: string): Promise<void> => {
   await page.waitForLoadState("networkidle");
 };
 
-describe.skipIf(!start)("Beheer", () => {
-  let browser: Browser;
-  beforeAll(async () => void (browser = await launch()));
-  afterAll(() => browser.close());
-
+describe("Beheer", () => {
   test.each(["desk", "phone", "narrow"] as const)("each part, at a %s", async (size) => {
-    const { page, faults } = await open(browser, size);
-    await logIn(page, accountOf("praktijkhouder"));
+    const { page, faults } = await enter("praktijkhouder", size);
     for (const part of PARTS) {
       await goTo(page, part);
       expect([part, await look(page, `beheer-${part.replace("/", "-")}-${size}`)]).toEqual([part, []]);
@@ -40,8 +35,7 @@ describe.skipIf(!start)("Beheer", () => {
   });
 
   test("each part, dark and in English", async () => {
-    const { page } = await open(browser, "desk", { colorScheme: "dark" });
-    await logIn(page, accountOf("praktijkhouder"));
+    const { page } = await enter("praktijkhouder", "desk", { colorScheme: "dark" });
     await page.evaluate(() => localStorage.setItem("zorgkluis-language", "en"));
     for (const part of PARTS) {
       await goTo(page, part);
@@ -50,8 +44,7 @@ describe.skipIf(!start)("Beheer", () => {
   });
 
   test("the functionaris looks along", async () => {
-    const { page } = await open(browser, "desk");
-    await logIn(page, accountOf("functionaris"));
+    const { page } = await enter("functionaris", "desk");
     await goTo(page, "mensen");
     await page.getByText("U kijkt mee, wijzigen kan niet.").waitFor();
     expect(await page.getByRole("link", { name: "Collega toevoegen" }).count()).toBe(0);
@@ -62,8 +55,7 @@ describe.skipIf(!start)("Beheer", () => {
   });
 
   test("a colleague is added and invited by keyboard alone", async () => {
-    const { page } = await open(browser, "desk");
-    await logIn(page, accountOf("praktijkhouder"));
+    const { page } = await enter("praktijkhouder", "desk");
     await goTo(page, "mensen");
     const login = `nieuw${Date.now()}`;
     const tabTo = async (name: RegExp): Promise<void> => {
@@ -97,8 +89,7 @@ describe.skipIf(!start)("Beheer", () => {
   });
 
   test("an export comes in: columns told, taken in, a row mended, and undone", async () => {
-    const { page, faults } = await open(browser, "desk");
-    await logIn(page, accountOf("praktijkhouder"));
+    const { page, faults } = await enter("praktijkhouder", "desk");
     await goTo(page, "overzetten");
     await page.locator("input[type=file]").setInputFiles(anExport());
     await page.getByRole("heading", { name: "klanten.csv" }).waitFor();
@@ -137,8 +128,7 @@ describe.skipIf(!start)("Beheer", () => {
   });
 
   test("a backup is made in a folder and told", async () => {
-    const { page, faults } = await open(browser, "desk");
-    await logIn(page, accountOf("praktijkhouder"));
+    const { page, faults } = await enter("praktijkhouder", "desk");
     await goTo(page, "back-up");
     await page.getByRole("button", { name: "Wijzigen: Map op de server" }).click();
     await page.getByRole("textbox", { name: "Map op de server" }).fill(mkdtempSync(join(tmpdir(), "kopie-")));

@@ -209,7 +209,8 @@ TEST_F(AccountRoutes, the_day_names_what_runs_out)
 {
     auto const tasks_of = [&] {
         std::map<std::string, int> out;
-        for (json const& task : body_of(owner.get("/api/today"))["tasks"])
+        json const today = body_of(owner.get("/api/today"));
+        for (json const& task : today["tasks"])
             out[task["kind"].get<std::string>()] = task["count"];
         return out;
     };

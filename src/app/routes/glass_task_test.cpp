@@ -22,7 +22,8 @@ TEST(GlassTask, stands_there_until_the_praktijkhouder_has_seen_it)
     auto const break_glass
         = [&] { return joris.post("/api/patients/" + id + "/glass", { { "reason", "emergency" } }).status; };
     auto const task = [&]() -> json {
-        for (json const& one : body_of(owner.get("/api/today"))["tasks"]) {
+        json const today = body_of(owner.get("/api/today"));
+        for (json const& one : today["tasks"]) {
             if (one["kind"] == "glass_broken")
                 return one;
         }

@@ -78,7 +78,7 @@ TEST_F(SettingsRoutes, bounds_hold)
              Wrong { "backup.hour", "24", "setting-out-of-bounds" },
              Wrong { "lock.nergens", "5", "setting-unknown" },
              Wrong { "networks", "thuis", "network-unreadable" },
-             Wrong { "networks", "192.168.1.0/24,", "network-unreadable" },
+             Wrong { "networks", "192.168.1.0/24,,10.0.0.0/8", "network-unreadable" },
              Wrong { "networks", "192.168.1.0/33", "network-unreadable" },
              Wrong { "backup.place", "map", "backup-place-not-a-path" },
              Wrong { "widen/receptie/note", "always", "widening-needs-a-reason" },

@@ -234,6 +234,10 @@ TEST_F(Practice, is_found_by_year_beside_a_name)
     EXPECT_EQ(found("1953 de jong"), "jan-de-jong");
     EXPECT_EQ(found("1953 yilmaz"), "yilmaz");
     EXPECT_EQ(found("yilmaz 1954"), "");
+    EXPECT_EQ(found("jong 53"), "jan-de-jong jongbloed");
+    EXPECT_EQ(found("53 yilm"), "yilmaz");
+    EXPECT_EQ(found("yilmaz 54"), "");
+    EXPECT_EQ(found("53"), "");
     // A year by itself would list half the practice.
     EXPECT_EQ(found("1953"), "");
     EXPECT_EQ(kind("jong 1953"), SearchKind::mixed);

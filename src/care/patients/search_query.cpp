@@ -86,6 +86,7 @@ public:
     {
         for (std::size_t i = 0; i < m_words.size(); ++i)
             m_has_postcode = m_has_postcode || is_postcode(m_words[i]) || is_split_postcode(i);
+        m_has_name = !std::ranges::all_of(m_words, [](std::string_view word) { return has_digit(word); });
     }
 
     SearchQuery query()
@@ -204,6 +205,8 @@ private:
         if (m_words.size() > 1 && digits.size() == 4 && spelling::value_of(digits) >= k_year_min
             && spelling::value_of(digits) <= k_year_max)
             out.push_back({ SearchKind::birth_date, SearchKey::birth_year, {}, spelling::value_of(digits) });
+        if (m_has_name && !m_has_postcode && digits.size() == 2 && digits == written)
+            add_years(out, spelling::value_of(digits));
         out.push_back(reading_of_number(written));
         add_house(out, written);
         if (!phone && digits.size() >= k_phone_end_digits_min && digits.size() <= k_phone_digits_max)
@@ -215,6 +218,12 @@ private:
         return out;
     }
 
+    // "meulen 58": two digits do not tell the century.
+    static void add_years(SearchPart& out, std::uint32_t year)
+    {
+        for (std::uint32_t const century : { 1900U, 2000U })
+            out.push_back({ SearchKind::birth_date, SearchKey::birth_year, {}, century + year });
+    }
     static void add_days(SearchPart& out, std::vector<Date> const& days)
     {
         for (Date const& day : days)
@@ -247,6 +256,7 @@ private:
 
     Words m_words;
     bool m_has_postcode = false;
+    bool m_has_name = false;
     std::size_t m_at = 0;
 };
 

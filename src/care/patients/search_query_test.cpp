@@ -57,6 +57,26 @@ TEST(SearchQuery, keeps_both_ways_when_a_year_looks_like_a_postcode)
     EXPECT_EQ(query[0][1].at(1).at(0).key, SearchKey::name);
 }
 
+TEST(SearchQuery, looks_for_both_centuries_beside_a_name)
+{
+    auto const years = [](std::string_view typed) {
+        std::vector<std::uint32_t> out;
+        SearchQuery const query = parse_search(typed).value();
+        for (SearchTerm const& term : query)
+            for (SearchWay const& way : term)
+                for (SearchPart const& part : way)
+                    for (SearchReading const& reading : part)
+                        if (reading.key == SearchKey::birth_year)
+                            out.push_back(reading.number);
+        return out;
+    };
+    EXPECT_EQ(years("meulen 58"), (std::vector { 1958U, 2058U }));
+    // Beside a postcode it is a house, and alone it would list half the practice.
+    EXPECT_TRUE(years("3972 AB 12").empty());
+    EXPECT_TRUE(years("58").empty());
+    EXPECT_TRUE(years("12 58").empty());
+}
+
 TEST(SearchQuery, takes_a_day_apart_from_the_number_beside_it)
 {
     EXPECT_EQ(parse_search("01-02-1953 0612345678")->size(), 2U);
