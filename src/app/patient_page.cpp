@@ -28,7 +28,7 @@ catalogue::ElementSet const& elements_of_page()
 }
 
 // The status in one of the five words; when he arrived is for the day itself.
-ordered_json json_of(std::vector<care::PatientAppointment> const& appointments)
+ordered_json rows_of(std::vector<care::PatientAppointment> const& appointments)
 {
     ordered_json out = ordered_json::array();
     for (care::PatientAppointment const& one : appointments) {
@@ -100,7 +100,8 @@ Result<ordered_json> page_of(keep::Vault const& vault, Grant const& grant, Patie
     ZK_TRY(auto const invoices, care::invoices(vault, grant, patient));
     put_list(out, "invoices", grant, Category::invoice, invoices);
     ZK_TRY(auto const appointments, care::appointments(vault, grant, patient));
-    put_list(out, "appointments", grant, Category::appointment_time, appointments);
+    if (sees(grant, Category::appointment_time))
+        out["appointments"] = rows_of(appointments);
     return out;
 }
 
