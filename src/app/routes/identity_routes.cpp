@@ -28,14 +28,15 @@ Result<std::vector<care::Typed>> typed_identity(JsonBody const& body)
     return out;
 }
 
-http::Response others_answer(Error const& error, std::vector<care::FoundPatient> const& patients)
+http::Response others_answer(
+    ServedPractice& served, Error const& error, std::vector<care::FoundPatient> const& patients)
 {
-    return refusal_with(error, { { "patients", found_json(patients) } });
+    return refusal_with(error, { { "patients", found_json(served, patients) } });
 }
 
-http::Response same_bsn_answer(std::vector<care::FoundPatient> const& patients)
+http::Response same_bsn_answer(ServedPractice& served, std::vector<care::FoundPatient> const& patients)
 {
-    return others_answer(Error(Fault::conflict, "bsn-of-another-patient", Place::of("bsn")), patients);
+    return others_answer(served, Error(Fault::conflict, "bsn-of-another-patient", Place::of("bsn")), patients);
 }
 
 std::string_view text_of(care::BsnState state)
@@ -110,8 +111,8 @@ Reply add_patient(ServedPractice& served, Caller const& caller, http::Request co
     if (enrolled.patient)
         return json_answer({ { "id", enrolled.patient->text() } });
     if (enrolled.why == care::Alike::same_bsn)
-        return same_bsn_answer(enrolled.alike);
-    return others_answer(Error(Fault::conflict, "maybe-duplicate"), enrolled.alike);
+        return same_bsn_answer(served, enrolled.alike);
+    return others_answer(served, Error(Fault::conflict, "maybe-duplicate"), enrolled.alike);
 }
 
 Reply change_identity(ServedPractice& served, Caller const& caller, http::Request const& request)
@@ -143,7 +144,7 @@ Reply change_insurance(ServedPractice& served, Caller const& caller, http::Reque
     ZK_TRY(edit.policy_number, body.text_if_there("policy_number"));
     ZK_TRY(edit.bsn, body.text_if_there("bsn"));
     ZK_TRY(care::InsuranceEdited const done, served.patients.change_insurance(caller.who, edit));
-    return done.others_with_bsn.empty() ? edited_answer(done.edited) : same_bsn_answer(done.others_with_bsn);
+    return done.others_with_bsn.empty() ? edited_answer(done.edited) : same_bsn_answer(served, done.others_with_bsn);
 }
 
 Reply show_history(ServedPractice& served, Caller const& caller, http::Request const& request)

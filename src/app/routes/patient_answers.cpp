@@ -20,11 +20,18 @@ Result<PatientId> patient_of(ServedPractice& served, http::Request const& reques
     return *id;
 }
 
-ordered_json found_json(std::vector<care::FoundPatient> const& patients)
+ordered_json found_json(ServedPractice& served, std::vector<care::FoundPatient> const& patients)
 {
-    ordered_json out = ordered_json::array();
+    std::vector<PatientId> ids;
     for (care::FoundPatient const& one : patients)
-        out.push_back({ { "id", one.id.text() }, { "name", one.name }, { "birth_date", one.birth_date } });
+        ids.push_back(one.id);
+    auto const aliases = served.agenda.aliases_today(ids);
+    ordered_json out = ordered_json::array();
+    for (care::FoundPatient const& one : patients) {
+        auto const alias = aliases.find(one.id);
+        out.push_back({ { "id", one.id.text() }, { "name", one.name }, { "birth_date", one.birth_date },
+            { "alias", alias == aliases.end() ? one.initials : alias->second } });
+    }
     return out;
 }
 

@@ -14,7 +14,9 @@
 namespace zk::app {
 
 [[nodiscard]] Result<PatientId> patient_of(ServedPractice& served, http::Request const& request);
-[[nodiscard]] nlohmann::ordered_json found_json(std::vector<care::FoundPatient> const& patients);
+// With how each is called today where names are hidden.
+[[nodiscard]] nlohmann::ordered_json found_json(
+    ServedPractice& served, std::vector<care::FoundPatient> const& patients);
 // As the history and the dossier name who wrote.
 [[nodiscard]] std::string name_of(Caller const& caller);
 [[nodiscard]] http::Response json_answer(nlohmann::ordered_json const& body);

@@ -125,22 +125,6 @@ void put_access(ordered_json& page, ServedPractice& served, Caller const& caller
     page["left_out"] = left_out(policy, caller.who, grant);
 }
 
-// With how each is called today where names are hidden.
-ordered_json found_json(ServedPractice& served, std::vector<care::FoundPatient> const& patients)
-{
-    std::vector<PatientId> ids;
-    for (care::FoundPatient const& one : patients)
-        ids.push_back(one.id);
-    auto const aliases = served.agenda.aliases_today(ids);
-    ordered_json out = ordered_json::array();
-    for (care::FoundPatient const& one : patients) {
-        auto const alias = aliases.find(one.id);
-        out.push_back({ { "id", one.id.text() }, { "name", one.name }, { "birth_date", one.birth_date },
-            { "alias", alias == aliases.end() ? one.initials : alias->second } });
-    }
-    return out;
-}
-
 Result<> put_alias(ordered_json& page, ServedPractice& served, Grant const& grant, PatientId const& patient)
 {
     auto const aliases = served.agenda.aliases_today(std::array { patient });
