@@ -1,4 +1,4 @@
-import { IconCalendarMonth, IconEyeOff } from "@tabler/icons-react";
+import { IconCalendarMonth, IconEyeOff, IconSearch } from "@tabler/icons-react";
 import { useMutation } from "@tanstack/react-query";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { Trans, useTranslation } from "react-i18next";
@@ -151,8 +151,13 @@ export default function AgendaPage({ view: askedView, date: askedDate }: Props) 
         {!wide && (
           <div className={styles.choosers}>
             {phone && agenda && <ChoosePractitioner practitioners={agenda.practitioners} shown={shown[0]} />}
+            {phone && plans && (
+              <Button icon={IconSearch} onClick={findFree}>
+                {t("agenda.findFreeShort")}
+              </Button>
+            )}
             <Button icon={IconCalendarMonth} onClick={() => open({ kind: "side" })}>
-              {t("agenda.more")}
+              {t(phone ? "agenda.moreShort" : "agenda.more")}
             </Button>
           </div>
         )}

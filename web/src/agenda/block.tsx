@@ -50,15 +50,17 @@ export function Block({ appointment: one, practitioners, lane, top, height, ...i
         data-id={one.id}
         data-here={is.here || undefined}
         tabIndex={is.here ? 0 : -1}
-        aria-label={appointmentLabel(one, practitioners, hidden, t)}
         aria-haspopup="dialog"
         aria-expanded={is.chosen}
         onFocus={is.onFocus}
         onClick={is.onOpen}
         onPointerDown={is.onGrab}
       >
-        <span className={styles.name}>{shownName(one, hidden)}</span>
-        <span className={styles.time}>
+        <span className="hidden-but-read">{appointmentLabel(one, practitioners, hidden, t)}</span>
+        <span className={styles.name} aria-hidden="true">
+          {shownName(one, hidden)}
+        </span>
+        <span className={styles.time} aria-hidden="true">
           {is.byRoom && <PractitionerMark practitioners={practitioners} code={one.practitioner} />}
           {one.time}
           {is.byRoom && ` ${one.practitioner}`}

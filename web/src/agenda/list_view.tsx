@@ -40,18 +40,26 @@ export function ListView({ date, appointments, practitioners, chosen, onOpen }: 
               data-row
               data-id={one.id}
               aria-haspopup="dialog"
-              aria-label={appointmentLabel(one, practitioners, hidden, t)}
               onClick={() => onOpen(one)}
             >
-              <span className={list.time}>{one.time}</span>
-              <span className={styles.until}>{untilOf(one)}</span>
-              <b className={classes(one.status === "cancelled" && styles.off)}>{shownName(one, hidden)}</b>
-              <span className={styles.who}>
+              <span className="hidden-but-read">{appointmentLabel(one, practitioners, hidden, t)}</span>
+              <span className={list.time} aria-hidden="true">
+                {one.time}
+              </span>
+              <span className={styles.until} aria-hidden="true">
+                {untilOf(one)}
+              </span>
+              <b className={classes(one.status === "cancelled" && styles.off)} aria-hidden="true">
+                {shownName(one, hidden)}
+              </b>
+              <span className={styles.who} aria-hidden="true">
                 <PractitionerMark practitioners={practitioners} code={one.practitioner} />
                 {nameOf(practitioners, one.practitioner)}
               </span>
-              <span className={styles.room}>{one.room}</span>
-              <span className={styles.status}>
+              <span className={styles.room} aria-hidden="true">
+                {one.room}
+              </span>
+              <span className={styles.status} aria-hidden="true">
                 <StatusChip status={one.status} />
               </span>
             </button>

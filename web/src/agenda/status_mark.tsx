@@ -11,7 +11,7 @@ export function StatusMark({ of: one }: { of: Appointment }) {
       {one.first_visit && one.status === "planned" && <Icon of={IconUserPlus} size={14} className={styles.first} />}
       {one.status === "arrived" && <Icon of={IconDoorEnter} size={14} className={styles.arrived} />}
       {one.status === "no_show" && <Icon of={IconUserX} size={14} className={styles.noShow} />}
-      {one.status === "done" && <Icon of={IconCheck} size={14} />}
+      {one.status === "done" && <Icon of={IconCheck} size={14} className={styles.done} />}
     </span>
   );
 }

@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconPencil, IconStethoscope } from "@tabler/icons-re
 import type { ReactNode } from "react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { MakeFor } from "../agenda/make_for";
 import type { Schema } from "../app/api";
 import { ageOn, longDate, nowInAmsterdam, shortDate } from "../app/dates";
 import { language } from "../app/i18n";
@@ -58,8 +59,7 @@ export function PatientHead({ patient, children }: { patient: Patient; children:
 function HeadActions({ patient }: { patient: Patient }) {
   const { t } = useTranslation();
   const writes = useMay("consult.write") && Boolean(patient.notes);
-  if (!writes) return null;
-  const unsaved = hasDraft(`consult/${patient.id}`);
+  const unsaved = writes && hasDraft(`consult/${patient.id}`);
   return (
     <div className={styles.actions}>
       {unsaved && (
@@ -67,9 +67,12 @@ function HeadActions({ patient }: { patient: Patient }) {
           {t("save.unsaved")}
         </Chip>
       )}
-      <Button kind="primary" icon={IconPencil} onClick={() => navigate(`/patienten/${patient.id}/consult`)}>
-        {t("patient.note")}
-      </Button>
+      <MakeFor patient={patient} place="patient" />
+      {writes && (
+        <Button kind="primary" icon={IconPencil} onClick={() => navigate(`/patienten/${patient.id}/consult`)}>
+          {t("patient.note")}
+        </Button>
+      )}
     </div>
   );
 }

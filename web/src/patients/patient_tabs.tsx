@@ -35,7 +35,7 @@ function tabsOf(patient: Patient, seesLog: boolean): [key: string, content: Reac
       : []),
     ...(invoices ? [["facturen", <PatientInvoices invoices={invoices} />] as [string, ReactNode]] : []),
     ...(appointments
-      ? [["afspraken", <PatientAppointments appointments={appointments} />] as [string, ReactNode]]
+      ? [["afspraken", <PatientAppointments patient={patient} appointments={appointments} />] as [string, ReactNode]]
       : []),
     ["gegevens", <IdentityFacts patient={patient} />],
     ...(seesLog ? [["inzagelog", <AccessLog id={patient.id} />] as [string, ReactNode]] : []),

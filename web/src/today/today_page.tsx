@@ -14,6 +14,7 @@ import { Button, buttonClass } from "../ui/button";
 import { Card } from "../ui/card";
 import { Icon } from "../ui/icon";
 import { Failed, Loading } from "../ui/waiting";
+import { usePhone } from "../ui/width";
 import { CheckBrief } from "./check_brief";
 import { DayList } from "./day_list";
 import { PrintDay } from "./print_day";
@@ -26,6 +27,8 @@ const AGAIN_MS = 60_000;
 type Today = Schema<"Today">;
 
 const comes = (one: Appointment): boolean => one.status !== "cancelled";
+
+const byTime = (a: Appointment, b: Appointment): number => a.time.localeCompare(b.time);
 
 // 38 appointments, 21 to go, and where the first free place is.
 function Summary({ day }: { day: Today }) {
@@ -52,11 +55,12 @@ export default function TodayPage() {
   const today = useLiving(["today"], () => call("get", "/api/today"), AGAIN_MS);
   const making = useNewAppointment("vandaag");
   const plans = useMay("appointment.plan");
+  const phone = usePhone();
   const adds = useMay("patient.add");
   const day = today.data;
   const name = dayName(day?.date ?? nowInAmsterdam().date, language());
   const title = name[0]!.toUpperCase() + name.slice(1);
-  const appointments = (day?.appointments ?? []).filter(comes);
+  const appointments = (day?.appointments ?? []).filter(comes).sort(byTime);
   return (
     <>
       <div className={styles.screen}>
@@ -65,7 +69,7 @@ export default function TodayPage() {
           under={day?.appointments && <Summary day={day} />}
           actions={
             <>
-              {appointments.length > 0 && (
+              {appointments.length > 0 && !phone && (
                 <Button kind="text" icon={IconPrinter} onClick={() => window.print()}>
                   {t("today.print")}
                 </Button>
