@@ -41,7 +41,7 @@ constexpr std::array k_events {
     Words { "log_read", "inzagelog bekeken" },
     Words { "log_exported", "inzagelog uitgevoerd" },
     Words { "mended", "hersteld na een onderbreking" },
-    Words { "planned", "afspraak vastgelegd" },
+    Words { "planned", "afspraak gemaakt of gewijzigd" },
 };
 static_assert(k_events.size() == static_cast<std::size_t>(last_of(LogEvent {})));
 
