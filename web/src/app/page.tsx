@@ -16,8 +16,18 @@ export function useTitle(title: string): void {
   }, [title]);
 }
 
+// Who came by a button that is gone now starts at the head of the page, and not at that of the window.
+export function useArrival(): void {
+  useEffect(() => {
+    if (document.activeElement !== document.body) return;
+    window.scrollTo(0, 0);
+    document.getElementById("inhoud")?.focus({ preventScroll: true });
+  }, []);
+}
+
 export function PageFrame({ title, under, actions, children }: Props) {
   useTitle(title);
+  useArrival();
   return (
     <div className={styles.page}>
       <div className={styles.head}>

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useTitle } from "../app/page";
+import { useArrival, useTitle } from "../app/page";
 import { Card } from "../ui/card";
 import { Failed, Loading } from "../ui/waiting";
 import { PatientHead } from "./patient_head";
@@ -11,6 +11,7 @@ import "./texts";
 export default function PatientPage({ id, tab }: { id: string; tab: string | undefined }) {
   const { t } = useTranslation();
   useTitle(t("patient.page"));
+  useArrival();
   const patient = usePatient(id);
   if (patient.data)
     return (
