@@ -137,8 +137,8 @@ TEST_F(SettingsRoutes, the_practice_gets_another_name_and_the_check_still_counts
     json const check = body_of(owner.post("/api/check"));
     for (json const& question : check["questions"]) {
         for (json const& evidence : question["evidence"]) {
-            if (evidence["probe"] == "2.4b")
-                EXPECT_EQ(evidence["state"], "proven");
+            bool const holds = evidence["probe"] != "2.4b" || evidence["state"] == "proven";
+            EXPECT_TRUE(holds) << evidence;
         }
     }
     practice.practice.open_again();
