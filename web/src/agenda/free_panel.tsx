@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, type Schema } from "../app/api";
-import { dayName, fieldDate, parseFieldDate } from "../app/dates";
+import { dayShort, fieldDate, parseFieldDate } from "../app/dates";
 import { language } from "../app/i18n";
 import { walkRows } from "../app/keyboard";
 import { Field, Select } from "../ui/field";
@@ -31,6 +31,9 @@ export default function FreePanel({ first, practitioners, onTake, onClose }: Pro
   const [search, change] = useState(first);
   const [from, type] = useState(fieldDate(first.from));
   const read = parseFieldDate(from);
+  const form = useRef<HTMLFormElement>(null);
+  // Beside the agenda nothing else takes the focus there.
+  useEffect(() => form.current?.querySelector("select")?.focus(), []);
   const found = useQuery({
     queryKey: ["agenda", "free", search],
     queryFn: () => call("post", "/api/agenda/free", { body: { ...search, limit: SHOWN_MAX } }),
@@ -41,7 +44,7 @@ export default function FreePanel({ first, practitioners, onTake, onClose }: Pro
   };
   return (
     <SidePanel title={t("agenda.findFree")} onClose={onClose}>
-      <form className={styles.form} onSubmit={(event) => event.preventDefault()}>
+      <form ref={form} className={styles.form} onSubmit={(event) => event.preventDefault()}>
         <div className={styles.two}>
           <Select
             label={t("agenda.form.minutes")}
@@ -104,7 +107,7 @@ export default function FreePanel({ first, practitioners, onTake, onClose }: Pro
             {found.data.slots.map((slot) => (
               <li key={`${slot.date}${slot.time}${slot.practitioner}`}>
                 <button type="button" className={styles.slot} data-row onClick={() => onTake(slot, search.minutes)}>
-                  <span>{dayName(slot.date, language())}</span>
+                  <span>{dayShort(slot.date, language())}</span>
                   <b>{slot.time}</b>
                   <small>{nameOf(practitioners, slot.practitioner)}</small>
                 </button>

@@ -9,7 +9,7 @@ import { Card } from "../ui/card";
 import list from "../ui/list.module.css";
 import { Empty } from "../ui/waiting";
 import { type Changeable, changeableOf } from "./changeable";
-import { MakeFor, type Person } from "./make_for";
+import type { Person } from "./make_for";
 import styles from "./patient_appointments.module.css";
 import { RowActions } from "./row_actions";
 import { statusOf } from "./status";
@@ -30,9 +30,6 @@ export function PatientAppointments({ patient, appointments }: Props) {
   const past = inOrder.filter((one) => one.date < date).reverse();
   return (
     <>
-      <div>
-        <MakeFor patient={patient} place="afspraken" />
-      </div>
       {appointments.length === 0 && (
         <Card flush>
           <Empty title={t("appointment.none")} text={t("appointment.noneText")} />

@@ -10,6 +10,10 @@ const format = (date: string, language: Language, options: Intl.DateTimeFormatOp
 export const dayName = (date: string, language: Language): string =>
   format(date, language, { weekday: "long", day: "numeric", month: "long" }).replace(",", "");
 
+// do 19 nov
+export const dayShort = (date: string, language: Language): string =>
+  format(date, language, { weekday: "short", day: "numeric", month: "short" }).replace(/[.,]/g, "");
+
 // 14 maart 1958
 export const longDate = (date: string, language: Language): string =>
   format(date, language, { day: "numeric", month: "long", year: "numeric" });
