@@ -59,8 +59,11 @@ ordered_json setting_json(gate::Settings const& settings, gate::SettingRule cons
         out["smallest"] = rule.smallest;
         out["largest"] = rule.largest;
     } else {
-        out["type"] = "text";
+        out["type"] = rule.choices.empty() ? "text" : "choice";
         out["value"] = settings.text(rule.key);
+        out["choices"] = ordered_json::array();
+        for (std::string_view const choice : split_words(rule.choices))
+            out["choices"].push_back(choice);
     }
     out["chosen"] = stored.has_value();
     auto const measured = std::ranges::find(k_measured, rule.key, &Measured::key);

@@ -47,6 +47,8 @@ TEST_F(SettingsRoutes, every_rule_is_shown_with_its_bounds_and_the_check)
     EXPECT_EQ(lock["check"]["value"], 5);
     EXPECT_EQ(lock["check"]["holds"], true);
     EXPECT_EQ(setting(answer, "lock.desk_pin")["type"], "yes_no");
+    EXPECT_EQ(setting(answer, "names.style")["type"], "choice");
+    EXPECT_EQ(setting(answer, "names.style")["choices"], json({ "alias", "initials" }));
     EXPECT_FALSE(setting(answer, "log.years").contains("check"));
 }
 

@@ -111,7 +111,18 @@ export function SettingForm({ setting, name, onDone }: { setting: Setting; name:
         if (!isWrong()) saving.mutate();
       }}
     >
-      {setting.type === "yes_no" ? (
+      {setting.type === "choice" ? (
+        <Choice
+          legend={name}
+          options={(setting.choices ?? []).map((one) => ({
+            value: one,
+            label: t(`manage.settingValue.${setting.key.replace(".", "_")}.${one}`, { defaultValue: one }),
+          }))}
+          value={value}
+          onChange={type}
+          side
+        />
+      ) : setting.type === "yes_no" ? (
         <Choice
           legend={name}
           options={[
@@ -135,7 +146,7 @@ export function SettingForm({ setting, name, onDone }: { setting: Setting; name:
         />
       )}
       <Field label={t("manage.why")} optional value={reason} onChange={(event) => typeReason(event.target.value)} />
-      {setting.type === "yes_no" && saving.error && (
+      {(setting.type === "yes_no" || setting.type === "choice") && saving.error && (
         <p role="alert" className={styles.wrong}>
           {errorText(saving.error, t)}
         </p>
