@@ -40,7 +40,11 @@ export function Popover({ label, anchor, onClose, children }: Props) {
       document.removeEventListener("scroll", settle, { capture: true });
     };
   }, [anchor]);
-  useEffect(() => box.current?.querySelector<HTMLElement>("button, a")?.focus({ preventScroll: true }), []);
+  // What is not placed yet is hidden, and takes no focus.
+  const placed = at !== undefined;
+  useEffect(() => {
+    if (placed) box.current?.querySelector<HTMLElement>("button, a")?.focus({ preventScroll: true });
+  }, [placed]);
 
   function left(): void {
     // After the browser has given the focus to somebody else.
