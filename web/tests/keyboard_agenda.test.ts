@@ -1,8 +1,8 @@
-// The desk's agenda without a mouse: an appointment is made, moved and marked arrived.
+// The desk's day without a mouse: somebody new is enrolled, his appointment made, moved and marked arrived.
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { enter } from "./browser";
-import { find, tabTo, tabToAndPress, typeIn, walkTo } from "./keys";
+import { find, tabTo, tabToAndPress, typeIn } from "./keys";
 import { OwnServer } from "./server";
 
 let server: OwnServer;
@@ -19,38 +19,46 @@ async function confirmed(page: Page, despite: string): Promise<void> {
   await dialog.waitFor({ state: "detached" });
 }
 
-// The day as a list: its row is reached by Tab and the arrows, and opened.
+// The day as a list: its row is reached by Tab, and opened.
 async function openInList(page: Page, name: RegExp): Promise<void> {
   await tabToAndPress(page, "button", "Lijst");
-  const row = page.getByRole("main").getByRole("button", { name });
-  await row.first().waitFor();
+  await page.getByRole("main").getByRole("button", { name }).first().waitFor();
   await tabTo(page, "button", name);
   await page.keyboard.press("Enter");
 }
 
-test("an appointment is made, moved and marked arrived", async () => {
+test("somebody new is enrolled, planned, moved and marked arrived", async () => {
   const { page, context, faults } = await enter("receptie", "desk", { at: server.url });
+  await find(page, "inschrij", /Patiënt inschrijven/);
+  await page.getByRole("heading", { level: 1, name: "Patiënt inschrijven" }).waitFor();
+  await typeIn(page, "textbox", /^Voorletters/, "Q.");
+  await typeIn(page, "textbox", /^Achternaam/, "Zilverberk");
+  await typeIn(page, "textbox", /^Geboortedatum/, "14-03-1958");
+  await page.keyboard.press("Control+s");
+  await page.getByRole("heading", { level: 1, name: /Zilverberk/ }).waitFor();
+
   await find(page, "agenda", /Agenda/);
   await page.getByRole("button", { name: "Afspraak maken" }).waitFor();
   await tabToAndPress(page, "button", "Afspraak maken");
   await page.getByRole("dialog", { name: "Afspraak maken" }).waitFor();
-  await page.keyboard.type("ferwerda");
-  await page.getByRole("option", { name: /Ferwerda/ }).waitFor();
+  await page.getByRole("combobox").waitFor();
+  await page.keyboard.type("zilverberk");
+  await page.getByRole("option", { name: /Zilverberk/ }).waitFor();
   await page.keyboard.press("Enter");
   await typeIn(page, "textbox", "Tijd", "16:15");
   await page.keyboard.press("Enter");
   await confirmed(page, "Toch maken");
 
-  await openInList(page, /Ferwerda/);
+  await openInList(page, /Zilverberk/);
   await tabToAndPress(page, "button", "Verzetten");
   await page.getByRole("dialog", { name: "Afspraak verzetten" }).waitFor();
-  await walkTo(page, "Tab", "spinbutton", /Nieuwe tijd/);
+  await tabTo(page, "spinbutton", /Nieuwe tijd/);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await confirmed(page, "Toch verzetten");
   await page.getByText("Afspraak verzet.").waitFor();
 
-  await openInList(page, /Ferwerda/);
+  await openInList(page, /Zilverberk/);
   await tabToAndPress(page, "button", "Aanmelden");
   await page.getByText("Aangemeld.").waitFor();
   expect(faults).toEqual([]);

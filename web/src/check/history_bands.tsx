@@ -58,7 +58,7 @@ function Bands({ history }: { history: HistoryPoint[] }) {
   return (
     <>
       {BANDS.map((state) => (
-        <g key={state} className={styles[state]}>
+        <g key={state} className={styles[state]} shapeRendering="crispEdges">
           {steps.map(({ from, until, bands }) => {
             const [low, high] = bands[state];
             return (

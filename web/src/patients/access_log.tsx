@@ -57,11 +57,7 @@ function Lines({ lines }: { lines: Line[] }) {
   return (
     <Card
       title={t("patient.log.title")}
-      aside={
-        shown.length < lines.length
-          ? t("patient.log.some", { shown: shown.length, count: lines.length })
-          : t("patient.log.count", { count: lines.length })
-      }
+      aside={shown.length < lines.length && t("patient.log.some", { shown: shown.length, count: lines.length })}
       flush
     >
       <p className={styles.summary}>

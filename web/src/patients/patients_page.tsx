@@ -87,7 +87,8 @@ function Found({ text }: { text: string }) {
 
 function Recent() {
   const { t } = useTranslation();
-  const recent = useQuery({ queryKey: ["recent"], queryFn: () => call("get", "/api/recent") });
+  // Who was opened a moment ago is there too.
+  const recent = useQuery({ queryKey: ["recent"], queryFn: () => call("get", "/api/recent"), staleTime: 0 });
   const patients = recent.data?.patients;
   return (
     <Card title={t("patients.recent")} className={styles.list} flush>
