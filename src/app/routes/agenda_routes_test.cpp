@@ -441,7 +441,8 @@ TEST_F(AgendaRoutes, hours_are_set_by_the_praktijkhouder_or_by_himself)
     EXPECT_EQ(last_line().object.get(), "hours/EV");
     Browser desk = as("balie");
     std::size_t of_eva = 0;
-    for (json const& day : week(desk)["hours"])
+    json const hours = week(desk)["hours"];
+    for (json const& day : hours)
         of_eva += day["practitioner"] == "EV" ? 1U : 0U;
     EXPECT_EQ(of_eva, 1U);
     std::string const patient = id_of("wilgenbos");
@@ -533,7 +534,8 @@ TEST_F(AgendaRoutes, a_name_has_another_alias_each_day_and_one_within_a_day)
     ASSERT_EQ(desk.post("/api/appointments", draft(patient, "2026-11-24", "11:00")).status, 200);
     ASSERT_EQ(desk.post("/api/appointments", draft(patient, "2026-11-23", "16:00")).status, 200);
     std::map<std::string, std::set<std::string>> of_day;
-    for (json const& one : week(desk)["appointments"]) {
+    json const of_week = week(desk)["appointments"];
+    for (json const& one : of_week) {
         if (one["patient"] == patient)
             of_day[one["date"]].insert(one["alias"].get<std::string>());
     }
@@ -548,7 +550,8 @@ TEST_F(AgendaRoutes, a_name_has_another_alias_each_day_and_one_within_a_day)
     EXPECT_EQ(body_of(later.get("/api/recent"))["patients"][0]["alias"], monday);
     EXPECT_EQ(body_of(later.post("/api/patients/search", { { "text", "lindeboom" } }))["patients"][0]["alias"], monday);
     std::set<std::string> of_today;
-    for (json const& one : body_of(later.get("/api/today"))["appointments"])
+    json const today = body_of(later.get("/api/today"))["appointments"];
+    for (json const& one : today)
         of_today.insert(one["alias"].get<std::string>());
     EXPECT_TRUE(of_today.contains(monday));
     EXPECT_EQ(of_today.size(), 2U);
@@ -592,7 +595,8 @@ TEST_F(AgendaRoutes, no_appointment_shifts_when_the_clock_does)
     }
     auto const times = [&](Browser& browser, std::string const& path) {
         std::vector<std::string> out;
-        for (json const& one : week(browser, path)["appointments"])
+        json const shown = week(browser, path)["appointments"];
+        for (json const& one : shown)
             out.push_back(one["date"].get<std::string>() + " " + one["time"].get<std::string>());
         return out;
     };
