@@ -235,7 +235,7 @@ TEST_F(PatientRoutes, every_route_has_its_door_and_every_grant_its_line)
     std::string const id = id_of("lindeboom");
     json const anything { { "text", "linde" }, { "reason", "emergency" }, { "hidden", false }, { "by", "password" },
         { "value", "x" }, { "probe", "1.2c" }, { "answer", "ja" }, { "login", "x" }, { "password", "x" },
-        { "code", "x" }, { "second_step", "x" }, { "patient", id }, { "version", 1 }, { "date", "2026-11-24" },
+        { "code", "x" }, { "second_step", "x" }, { "patient", id }, { "version", 1 }, { "date", "2026-11-22" },
         { "time", "09:00" }, { "minutes", 30 }, { "practitioner", "EV" }, { "status", "arrived" },
         { "from", "2026-11-24" }, { "until", "2026-11-25" }, { "hours", json::array() }, { "surname", "Nieuw" },
         { "birth_date", "1990-05-06" }, { "anyway", true }, { "city", "Woerden" }, { "policy_number", "77" },
