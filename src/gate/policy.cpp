@@ -38,10 +38,10 @@ bool is_on_demand(Request const& request)
 // Nobody has a relation yet with who is enrolled now: for who treats, or helps one who does, it begins here.
 LogRelation relation_that_begins(Who const& who)
 {
-    if (!who.practitioner.empty())
+    if (!who.practitioner.empty() || who.role == Role::behandelaar)
         return LogRelation::treating;
     if (who.works_for.empty())
-        return LogRelation::none;
+        return who.role == Role::assistent ? LogRelation::assisting : LogRelation::none;
     return who.works_for.front().kind == RosterKind::assists ? LogRelation::assisting : LogRelation::standing_in;
 }
 
