@@ -1,7 +1,6 @@
 // editing: changes a record that others may be changing too, and keeps what stood there before.
 // Used by the slices that let a person change what stands in a record.
-// Always: who read an older version gets what is there now and who wrote it, and nothing is changed; what stood there
-// lies under the same key as what stands there, so that erasure takes both.
+// Always: who read an older version gets what is there now, and changes nothing; old and new lie under the same key.
 // An attacker leaves a line in the log and his name in the history.
 #pragma once
 

@@ -1,7 +1,6 @@
 // last_medical_change: the day from which the 20 years of BW 7:454 lid 3 run.
 // Used by whoever counts what is kept too long, and by erasure.
-// Always: a treatment counts by its own day, and what was written here by the day of writing; an import, a new address
-// or a merge restarts nothing.
+// Always: a treatment counts by its day, other texts by the day of writing; import, address and merge restart nothing.
 // An attacker gains nothing without a grant.
 #pragma once
 

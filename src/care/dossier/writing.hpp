@@ -1,7 +1,6 @@
 // writing: a consult with its treatment codes, a medical alert, and the correction of either.
 // Used by the routes of a patient.
-// Always: who writes may read what he writes about; a consult makes or keeps the relation of who treats; what stood
-// there before a correction stays readable.
+// Always: who writes may read it; a consult makes or keeps the relation; what a correction replaced stays readable.
 // An attacker leaves a line in the log and his name in the dossier.
 #pragma once
 

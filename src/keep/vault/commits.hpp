@@ -1,7 +1,6 @@
 // commits: turns waiting changes into one batch: keys and intent first (that decides), then the stores.
 // Used by the vault alone.
-// Always: one batch at a time; an intent stays until its rows are on the disk of their stores, so a batch waits for one
-// sync, not for one of each store; after a failure past the decision nothing more is written until the next start.
+// Always: one batch at a time; an intent stays until its rows are synced; past a failed decision nothing is written.
 // An attacker gains nothing here.
 #pragma once
 
