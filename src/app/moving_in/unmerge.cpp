@@ -1,7 +1,6 @@
 #include "app/moving_in/unmerge.hpp"
 
 #include "app/moving_in/known.hpp"
-#include "app/moving_in/known.hpp"
 #include "app/moving_in/person.hpp"
 #include "app/moving_in/reread.hpp"
 #include "app/moving_in/turn.hpp"
