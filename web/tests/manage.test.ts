@@ -96,6 +96,8 @@ describe("Beheer", () => {
     expect(await look(page, "beheer-kolommen")).toEqual([]);
     const kind = page.getByLabel("In dit bestand staan");
     if ((await kind.inputValue()) !== "patients") await kind.selectOption("patients");
+    await page.getByLabel("patientnr betekent").selectOption("patient_number");
+    await page.getByLabel("achternaam betekent").selectOption("surname");
     await page.getByLabel("wieg betekent").selectOption("birth_date");
     await page.getByRole("button", { name: "Deze kolommen gebruiken" }).click();
     await page.getByRole("button", { name: "Overzetten", exact: true }).waitFor();

@@ -101,7 +101,8 @@ export async function sendFile(file: File, onSent: (bytes: number) => void): Pro
       "X-Zorgkluis-File": inBase64(file.name),
       "X-Zorgkluis-Offset": String(sent),
     };
-    await send("POST", "/api/moving-in/files", headers, piece);
+    // An answer that nobody reads keeps its connection open.
+    await (await send("POST", "/api/moving-in/files", headers, piece)).text();
     sent += piece.size;
     onSent(sent);
   } while (sent < file.size);
