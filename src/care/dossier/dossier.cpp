@@ -64,6 +64,8 @@ Result<std::vector<View>> treatments(keep::Vault const& vault, Grant const& gran
 Result<std::vector<View>> notes(keep::Vault const& vault, Grant const& grant, PatientId const& patient)
 {
     ZK_TRY(std::vector<View> out, views<NoteRecord>(vault, grant, patient));
+    // Of one day the last one written first; what came from the old software below it.
+    catalogue::newest_first(out, "written_at");
     catalogue::newest_first(out, "date");
     return out;
 }

@@ -12,7 +12,7 @@ import { Button } from "../ui/button";
 import { Card } from "../ui/card";
 import { Choice } from "../ui/choice";
 import { Field, TextArea } from "../ui/field";
-import { FieldRow, Form, FormStack } from "../ui/form";
+import { FieldRow, Form, FormLine, FormStack } from "../ui/form";
 import { patientChanged } from "../patients/patient_query";
 import { PatientWork } from "../patients/patient_work";
 import { type Code, type ConsultDraft, firstDraft, isBlank, keepStyle, LETTERS, toSend, wrongCode } from "./consult";
@@ -133,8 +133,7 @@ function Codes({ codes, teeth, checked, serverError, onChange }: CodesProps) {
         {codes.map((code, at) => {
           const wrong = checked || code.element ? wrongCode(code) : undefined;
           return (
-            <fieldset key={at}>
-              <legend className="hidden-but-read">{t("consult.codeLine", { count: at + 1 })}</legend>
+            <FormLine key={at} name={t("consult.codeLine", { count: at + 1 })}>
               <FieldRow>
                 {fields.map((field) => (
                   <Field
@@ -159,7 +158,7 @@ function Codes({ codes, teeth, checked, serverError, onChange }: CodesProps) {
               >
                 {t("consult.removeCode")}
               </Button>
-            </fieldset>
+            </FormLine>
           );
         })}
         <div>

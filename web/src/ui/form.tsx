@@ -44,6 +44,16 @@ export function FieldRow({ children }: { children: ReactNode }) {
   return <div className={styles.row}>{children}</div>;
 }
 
+// Fields of one of several lines, named for who listens.
+export function FormLine({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <fieldset className={styles.line}>
+      <legend className="hidden-but-read">{name}</legend>
+      {children}
+    </fieldset>
+  );
+}
+
 export function FormStack({ children }: { children: ReactNode }) {
   return <div className={styles.stack}>{children}</div>;
 }
