@@ -1,14 +1,14 @@
 // Whole exports: the project's own samples in every dress, and the larger ones beside the repository where they are.
 #include "app/import/folder.hpp"
+#include "testing/script.hpp"
+#include "testing/temp_folder.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <gtest/gtest.h>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
-#include <unistd.h>
 
 namespace zk::app {
 
@@ -18,29 +18,6 @@ namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
 constexpr std::array k_samples { "tandarts", "fysio" };
-
-// A folder of invented people that is gone after the test.
-class ScratchFolder {
-public:
-    ScratchFolder()
-        : m_path(fs::temp_directory_path() / ("zorgkluis_samples_" + std::to_string(::getpid())))
-    {
-        fs::remove_all(m_path);
-        fs::create_directories(m_path);
-    }
-    ScratchFolder(ScratchFolder const&) = delete;
-    ScratchFolder& operator=(ScratchFolder const&) = delete;
-    ~ScratchFolder() { fs::remove_all(m_path); }
-    [[nodiscard]] fs::path operator/(std::string const& name) const { return m_path / name; }
-
-private:
-    fs::path m_path;
-};
-
-void run(std::string const& command)
-{
-    ASSERT_EQ(std::system(command.c_str()), 0) << command;
-}
 
 Json expected_of(fs::path const& folder)
 {
@@ -126,24 +103,24 @@ void expect_same_rows(SourceFolder const& folder, SourceFolder const& other, std
                                  << what;
 }
 
-class Samples : public testing::TestWithParam<char const*> {
+class Samples : public ::testing::TestWithParam<char const*> {
 protected:
     void SetUp() override
     {
         m_source = fs::path("tests/data") / GetParam();
         m_today = m_scratch / "today";
-        run("tools/sample_dates.sh " + m_source.string() + " " + m_today.string() + " 2026-11-22");
+        zk::testing::run_script("tools/sample_dates.sh " + m_source.string() + " " + m_today.string() + " 2026-11-22");
     }
     // The export as another maker would have written it.
     [[nodiscard]] fs::path variant(int seed, char mode) const
     {
         fs::path out = m_scratch / (std::to_string(seed) + mode);
-        run("tools/sample_variants.sh " + m_today.string() + " " + out.string() + " " + std::to_string(seed) + " "
-            + mode);
+        zk::testing::run_script("tools/sample_variants.sh " + m_today.string() + " " + out.string() + " "
+            + std::to_string(seed) + " " + mode);
         return out;
     }
 
-    ScratchFolder m_scratch;
+    zk::testing::TempFolder m_scratch;
     fs::path m_source;
     fs::path m_today;
 };
@@ -185,9 +162,9 @@ TEST_P(Samples, ProposalOfUnknownHeadersReadsTheSame)
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    Own, Samples, testing::ValuesIn(k_samples), [](auto const& sample) { return std::string(sample.param); });
+    Own, Samples, ::testing::ValuesIn(k_samples), [](auto const& sample) { return std::string(sample.param); });
 
-class Shared : public testing::TestWithParam<char const*> {
+class Shared : public ::testing::TestWithParam<char const*> {
 protected:
     void SetUp() override
     {
@@ -230,15 +207,15 @@ TEST_P(Shared, IsReadAsItsMakerSays)
 
 TEST_P(Shared, ProposalOfUnknownHeadersReadsTheSame)
 {
-    ScratchFolder const scratch;
+    zk::testing::TempFolder const scratch;
     fs::path const folder = scratch / "B";
-    run("tools/sample_variants.sh " + m_path.string() + " " + folder.string() + " 7 B");
+    zk::testing::run_script("tools/sample_variants.sh " + m_path.string() + " " + folder.string() + " 7 B");
     auto const proposal = propose_for_folder(folder);
     ASSERT_TRUE(proposal);
     expect_same_rows(read(folder, *proposal), read(m_path), write_mapping(*proposal));
 }
 
-INSTANTIATE_TEST_SUITE_P(Beside, Shared, testing::Values("tandartspraktijk", "fysiopraktijk"),
+INSTANTIATE_TEST_SUITE_P(Beside, Shared, ::testing::Values("tandartspraktijk", "fysiopraktijk"),
     [](auto const& sample) { return std::string(sample.param); });
 
 } // namespace

@@ -16,7 +16,7 @@ using nlohmann::json;
 inline constexpr char const* k_week = "/api/agenda?from=2026-11-23&to=2026-11-29";
 
 // The clock stands at Sunday 22 November 2026, 10:00.
-class AgendaRoutes : public ::testing::Test {
+class AgendaRoutes : public RoutesTest {
 protected:
     void SetUp() override
     {
@@ -41,20 +41,6 @@ protected:
         practice.let_in("boeken", Role::administratie);
         practice.let_in("baas", Role::praktijkhouder);
         practice.let_in("toezicht", Role::functionaris);
-    }
-
-    Browser as(std::string const& login)
-    {
-        Browser browser(practice);
-        EXPECT_EQ(browser.log_in(login).status, 200) << login;
-        return browser;
-    }
-
-    std::string id_of(std::string const& name)
-    {
-        json const found = body_of(as("balie").post("/api/patients/search", { { "text", name } }));
-        EXPECT_EQ(found["patients"].size(), 1U) << name;
-        return found["patients"][0]["id"];
     }
 
     static json draft(std::string const& patient, char const* date, char const* time, char const* practitioner = "EV",
@@ -95,8 +81,6 @@ protected:
     std::uint64_t lines() { return practice.practice->log().size(); }
 
     keep::Line last_line() { return std::move(*practice.practice->log().line(lines() - 1)); }
-
-    PracticeInTheBrowser practice;
 };
 
 } // namespace zk::app

@@ -166,4 +166,25 @@ private:
     PracticeInTheBrowser& m_practice;
 };
 
+// A practice in which its tests let people in.
+class RoutesTest : public ::testing::Test {
+protected:
+    Browser as(std::string const& login)
+    {
+        Browser browser(practice);
+        EXPECT_EQ(browser.log_in(login).status, 200) << login;
+        return browser;
+    }
+
+    // Of the one patient whom the desk finds so.
+    std::string id_of(std::string const& name)
+    {
+        nlohmann::json const found = body_of(as("balie").post("/api/patients/search", { { "text", name } }));
+        EXPECT_EQ(found["patients"].size(), 1U) << name;
+        return found["patients"][0]["id"];
+    }
+
+    PracticeInTheBrowser practice;
+};
+
 } // namespace zk::app

@@ -1,7 +1,7 @@
 // The move through the browser: the same as by the command, with the project's own sample export.
 #include "app/routes/browser_for_tests.hpp"
+#include "testing/script.hpp"
 
-#include <cstdlib>
 #include <fstream>
 #include <thread>
 
@@ -48,9 +48,7 @@ protected:
     {
         testing::TempFolder const folder;
         std::string const made = (folder / "export").string();
-        std::string const command = "tools/sample_dates.sh " + std::string(k_sample) + " " + made + " 2026-11-22";
-        // NOLINTNEXTLINE(cert-env33-c,concurrency-mt-unsafe): the project's own script, in a test
-        ASSERT_EQ(std::system(command.c_str()), 0);
+        testing::run_script("tools/sample_dates.sh " + std::string(k_sample) + " " + made + " 2026-11-22");
         for (auto const& entry : std::filesystem::directory_iterator(made)) {
             std::ifstream in(entry.path(), std::ios::binary);
             send_file(entry.path().filename().string(), std::string(std::istreambuf_iterator<char>(in), {}));

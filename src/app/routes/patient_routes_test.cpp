@@ -12,7 +12,7 @@ using nlohmann::json;
 
 constexpr char const* k_bsn = "999990019";
 
-class PatientRoutes : public ::testing::Test {
+class PatientRoutes : public RoutesTest {
 protected:
     void SetUp() override
     {
@@ -35,29 +35,12 @@ protected:
         practice.let_in("toezicht", Role::functionaris);
     }
 
-    Browser as(std::string const& login)
-    {
-        Browser browser(practice);
-        EXPECT_EQ(browser.log_in(login).status, 200) << login;
-        return browser;
-    }
-
-    std::string id_of(std::string const& name)
-    {
-        Browser desk = as("balie");
-        json const found = body_of(desk.post("/api/patients/search", { { "text", name } }));
-        EXPECT_EQ(found["patients"].size(), 1U);
-        return found["patients"][0]["id"];
-    }
-
     std::size_t lines_of(std::string const& id, keep::LogEvent event)
     {
         auto const lines = practice.practice->log().lines_of(*PatientId::parse(id));
         return static_cast<std::size_t>(
             std::ranges::count_if(*lines, [&](auto const& read) { return read.line.event.get() == event; }));
     }
-
-    PracticeInTheBrowser practice;
 };
 
 TEST_F(PatientRoutes, a_search_journals_who_is_shown)

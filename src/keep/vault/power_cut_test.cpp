@@ -1,54 +1,19 @@
 #include "crypto/secret.hpp"
-#include "keep/sqlite/sqlite_engine.hpp"
-#include "keep/vault/vault.hpp"
+#include "keep/vault/vault_for_tests.hpp"
 #include "testing/forgetful_vfs.hpp"
-#include "testing/grant_for_tests.hpp"
 #include "testing/seeded_random.hpp"
-#include "testing/temp_folder.hpp"
-
-#include <gtest/gtest.h>
 
 #include <optional>
 
 namespace zk::keep {
 namespace {
 
-using catalogue::Compartment;
-using catalogue::Field;
-using catalogue::Grant;
-using catalogue::record_kind;
-using catalogue::RetentionClass;
 using testing::ForgetfulVfs;
-using testing::TempFolder;
 using testing::Unsaved;
 
-constexpr std::array k_stores {
-    std::pair { Compartment::identity, "identity.db" },
-    std::pair { Compartment::care, "care.db" },
-    std::pair { Compartment::money, "money.db" },
-    std::pair { Compartment::practice, "practice.db" },
-};
 // More than may wait in the keyring, so that stores are synced under way.
 constexpr std::size_t k_patients = 70;
 constexpr std::size_t k_erased_every = 64;
-
-struct Person {
-    static constexpr auto kind = record_kind(RetentionClass::person, 1);
-    Field<"patient.surname", std::string> surname;
-    static constexpr auto members = std::tuple(&Person::surname);
-};
-
-struct Note {
-    static constexpr auto kind = record_kind(RetentionClass::dossier, 9);
-    Field<"note.text", std::string> text;
-    static constexpr auto members = std::tuple(&Note::text);
-};
-
-struct Invoice {
-    static constexpr auto kind = record_kind(RetentionClass::invoice, 1);
-    Field<"invoice.number", std::string> number;
-    static constexpr auto members = std::tuple(&Invoice::number);
-};
 
 Person person(std::string surname)
 {
