@@ -162,9 +162,15 @@ readonly page_clients=32 page_patients=200
 server= nginx=
 
 stop_servers() {
-    [[ -z $server ]] || kill "$server" 2>/dev/null || true
-    [[ -z $server ]] || wait "$server" || true
-    [[ -z $nginx ]] || kill "$(cat "$nginx/nginx.pid")" 2>/dev/null || true
+    local of_nginx
+    if [[ -n $server ]]; then
+        ! kill -0 "$server" 2>/dev/null || kill "$server"
+        wait "$server" || printf 'bench: the server ended with %s, see %s\n' "$?" "$work/serve.log" >&2
+    fi
+    if [[ -n $nginx && -s $nginx/nginx.pid ]]; then
+        of_nginx=$(<"$nginx/nginx.pid")
+        ! kill -0 "$of_nginx" 2>/dev/null || kill "$of_nginx"
+    fi
     server= nginx=
 }
 

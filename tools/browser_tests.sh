@@ -14,8 +14,8 @@ export ZORGKLUIS ZORGKLUIS_PLACE=$place ZORGKLUIS_PASSPHRASE_FILE=$place/wachtzi
 ZORGKLUIS_DATA=$place/praktijk "$ZORGKLUIS" serve --listen 127.0.0.1:0 --json >"$place/server.json" 2>"$place/server.log" &
 server=$!
 stop() {
-    kill "$server" 2>/dev/null || true
-    wait "$server" || echo "browser tests: the server ended with $?" >&2
+    ! kill -0 "$server" 2>/dev/null || kill "$server"
+    wait "$server" || echo "browser tests: the server ended with $?, see $place/server.log" >&2
 }
 trap stop EXIT
 until [ -s "$place/server.json" ]; do
