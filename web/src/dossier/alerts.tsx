@@ -3,6 +3,7 @@ import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, type Schema } from "../app/api";
+import { Confirm } from "../app/confirm";
 import { shortDate } from "../app/dates";
 import { useDraft } from "../app/drafts";
 import { FormError, useServerErrors } from "../app/form_state";
@@ -130,21 +131,19 @@ function End({ id, alert }: { id: string; alert: Alert }) {
       <Button kind="link" onClick={() => open(true)} aria-label={`${t("patient.alert.end")}: ${alert.text}`}>
         {t("patient.alert.end")}
       </Button>
-      <Dialog title={t("patient.alert.endTitle")} opened={opened} onClose={() => open(false)}>
+      <Confirm
+        title={t("patient.alert.endTitle")}
+        opened={opened}
+        onClose={() => open(false)}
+        act={t("patient.alert.end")}
+        doing={ending}
+        onAct={() => ending.mutate()}
+      >
         <p>
           <strong>{alert.text}</strong>
         </p>
         <p>{t("patient.alert.endText")}</p>
-        <FormError error={ending.error} shown={() => false} />
-        <DialogButtons>
-          <Button kind="danger" disabled={ending.isPending} onClick={() => ending.mutate()}>
-            {t("patient.alert.end")}
-          </Button>
-          <Button kind="text" onClick={() => open(false)}>
-            {t("cancel")}
-          </Button>
-        </DialogButtons>
-      </Dialog>
+      </Confirm>
     </>
   );
 }

@@ -2,10 +2,9 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, type Schema } from "../app/api";
-import { FormError } from "../app/form_state";
+import { Confirm } from "../app/confirm";
 import { patientChanged } from "../patients/patient_query";
 import { Button } from "../ui/button";
-import { Dialog, DialogButtons } from "../ui/dialog";
 
 // It was not done, or not to this patient. It stays readable.
 export function Withdraw({ id, treatment }: { id: string; treatment: Schema<"Treatment"> }) {
@@ -28,21 +27,19 @@ export function Withdraw({ id, treatment }: { id: string; treatment: Schema<"Tre
       <Button kind="link" onClick={() => open(true)} aria-label={`${t("treatment.withdraw")}: ${what}`}>
         {t("treatment.withdraw")}
       </Button>
-      <Dialog title={t("treatment.withdrawTitle")} opened={opened} onClose={() => open(false)}>
+      <Confirm
+        title={t("treatment.withdrawTitle")}
+        opened={opened}
+        onClose={() => open(false)}
+        act={t("treatment.withdraw")}
+        doing={withdrawing}
+        onAct={() => withdrawing.mutate()}
+      >
         <p>
           <strong>{what}</strong>
         </p>
         <p>{t("treatment.withdrawText")}</p>
-        <FormError error={withdrawing.error} shown={() => false} />
-        <DialogButtons>
-          <Button kind="danger" disabled={withdrawing.isPending} onClick={() => withdrawing.mutate()}>
-            {t("treatment.withdraw")}
-          </Button>
-          <Button kind="text" onClick={() => open(false)}>
-            {t("cancel")}
-          </Button>
-        </DialogButtons>
-      </Dialog>
+      </Confirm>
     </>
   );
 }

@@ -3,14 +3,13 @@ import { IconArrowBackUp, IconCheck, IconClock } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, type Schema } from "../../app/api";
+import { Confirm } from "../../app/confirm";
 import { clock, dayName } from "../../app/dates";
-import { errorText } from "../../app/error_text";
 import { language } from "../../app/i18n";
 import { queries } from "../../app/queries";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Chip } from "../../ui/chip";
-import { Dialog, DialogButtons } from "../../ui/dialog";
 import list from "../../ui/list.module.css";
 import { Failed } from "../../ui/waiting";
 import styles from "../manage.module.css";
@@ -47,25 +46,21 @@ export function ImportsDone() {
           <Row key={one.id} one={one} onUndo={() => (undoing.reset(), ask(one))} />
         ))}
       </ul>
-      <Dialog title={t("manage.imports.undoTitle")} opened={asked !== undefined} onClose={() => ask(undefined)}>
+      <Confirm
+        title={t("manage.imports.undoTitle")}
+        opened={asked !== undefined}
+        onClose={() => ask(undefined)}
+        act={t("manage.imports.undo")}
+        doing={undoing}
+        onAct={() => asked && undoing.mutate(asked)}
+      >
         <p>
           {asked?.report
             ? t("manage.imports.undoText", { count: asked.report.patients.accepted })
             : t("manage.imports.undoTextShort")}
         </p>
         <p>{t("manage.imports.undoWhen")}</p>
-        {undoing.error && (
-          <p role="alert" className={styles.wrong}>
-            {errorText(undoing.error, t)}
-          </p>
-        )}
-        <DialogButtons>
-          <Button kind="danger" disabled={undoing.isPending} onClick={() => asked && undoing.mutate(asked)}>
-            {t("manage.imports.undo")}
-          </Button>
-          <Button onClick={() => ask(undefined)}>{t("cancel")}</Button>
-        </DialogButtons>
-      </Dialog>
+      </Confirm>
     </Card>
   );
 }

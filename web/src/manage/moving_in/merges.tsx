@@ -3,12 +3,11 @@ import { IconCheck } from "@tabler/icons-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, type Schema } from "../../app/api";
-import { errorText } from "../../app/error_text";
+import { Confirm } from "../../app/confirm";
 import { queries } from "../../app/queries";
 import { Link } from "../../app/route";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
-import { Dialog, DialogButtons } from "../../ui/dialog";
 import list from "../../ui/list.module.css";
 import { Notice } from "../../ui/notice";
 import { Failed, Loading } from "../../ui/waiting";
@@ -98,24 +97,16 @@ function List() {
           </li>
         ))}
       </ul>
-      <Dialog
+      <Confirm
         title={t("manage.merges.askTitle", { number: asked?.number ?? "" })}
         opened={asked !== undefined}
         onClose={() => ask(undefined)}
+        act={t("manage.merges.undo")}
+        doing={undoing}
+        onAct={() => asked && undoing.mutate(asked)}
       >
         <p>{t("manage.merges.askText")}</p>
-        {undoing.error && (
-          <p role="alert" className={styles.wrong}>
-            {errorText(undoing.error, t)}
-          </p>
-        )}
-        <DialogButtons>
-          <Button kind="danger" disabled={undoing.isPending} onClick={() => asked && undoing.mutate(asked)}>
-            {t("manage.merges.undo")}
-          </Button>
-          <Button onClick={() => ask(undefined)}>{t("cancel")}</Button>
-        </DialogButtons>
-      </Dialog>
+      </Confirm>
     </>
   );
 }

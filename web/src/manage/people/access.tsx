@@ -2,13 +2,13 @@ import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, type Schema } from "../../app/api";
+import { Confirm } from "../../app/confirm";
 import { clock, nowInAmsterdam, shortDate } from "../../app/dates";
 import { errorText } from "../../app/error_text";
 import { language } from "../../app/i18n";
 import { queries } from "../../app/queries";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
-import { Dialog, DialogButtons } from "../../ui/dialog";
 import styles from "../manage.module.css";
 import { PasswordAge } from "./password_age";
 import { standing } from "./standing";
@@ -63,28 +63,16 @@ export function Access({ person, mayChange, onCode }: Props) {
           </p>
         )}
       </div>
-      <Dialog
+      <Confirm
         title={asked ? t(`manage.people.ask.${asked}.title`, { name: person.name }) : ""}
         opened={asked !== undefined}
         onClose={() => (acting.reset(), ask(undefined))}
+        act={asked ? t(`manage.people.ask.${asked}.yes`) : ""}
+        doing={acting}
+        onAct={() => asked && acting.mutate(asked)}
       >
-        {asked && (
-          <>
-            <p>{t(`manage.people.ask.${asked}.text`, { name: person.name })}</p>
-            {acting.error && (
-              <p role="alert" className={styles.wrong}>
-                {errorText(acting.error, t)}
-              </p>
-            )}
-            <DialogButtons>
-              <Button kind="danger" disabled={acting.isPending} onClick={() => acting.mutate(asked)}>
-                {t(`manage.people.ask.${asked}.yes`)}
-              </Button>
-              <Button onClick={() => (acting.reset(), ask(undefined))}>{t("cancel")}</Button>
-            </DialogButtons>
-          </>
-        )}
-      </Dialog>
+        {asked && <p>{t(`manage.people.ask.${asked}.text`, { name: person.name })}</p>}
+      </Confirm>
     </Card>
   );
 }

@@ -3,7 +3,6 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { call, type Schema } from "../../app/api";
 import { fieldDate, nowInAmsterdam, parseFieldDate, shortDate } from "../../app/dates";
-import { errorText } from "../../app/error_text";
 import { language } from "../../app/i18n";
 import { queries } from "../../app/queries";
 import { Button } from "../../ui/button";
@@ -11,6 +10,7 @@ import { Card } from "../../ui/card";
 import { Choice } from "../../ui/choice";
 import { Field, Select } from "../../ui/field";
 import list from "../../ui/list.module.css";
+import { FormEnd } from "../form_end";
 import styles from "../manage.module.css";
 
 type Line = Schema<"RosterLine">;
@@ -148,19 +148,7 @@ function NewLine({ person, treating, onDone }: { person: Colleague; treating: Co
           onChange={(event) => typeUntil(event.target.value)}
         />
       </div>
-      {saving.error && (
-        <p role="alert" className={styles.wrong}>
-          {errorText(saving.error, t)}
-        </p>
-      )}
-      <div className={styles.buttons}>
-        <Button type="submit" disabled={saving.isPending}>
-          {t("manage.roster.save")}
-        </Button>
-        <Button kind="text" onClick={onDone}>
-          {t("cancel")}
-        </Button>
-      </div>
+      <FormEnd label={t("manage.roster.save")} saving={saving} onCancel={onDone} />
     </form>
   );
 }

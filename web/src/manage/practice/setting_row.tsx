@@ -11,6 +11,7 @@ import { Button } from "../../ui/button";
 import { Chip } from "../../ui/chip";
 import { Choice } from "../../ui/choice";
 import { Field } from "../../ui/field";
+import { FormEnd } from "../form_end";
 import styles from "../manage.module.css";
 import { numberWrong, type Setting } from "./setting_cards";
 import { keepSettings } from "./settings";
@@ -146,19 +147,7 @@ export function SettingForm({ setting, name, onDone }: { setting: Setting; name:
         />
       )}
       <Field label={t("manage.why")} optional value={reason} onChange={(event) => typeReason(event.target.value)} />
-      {(setting.type === "yes_no" || setting.type === "choice") && saving.error && (
-        <p role="alert" className={styles.wrong}>
-          {errorText(saving.error, t)}
-        </p>
-      )}
-      <div className={styles.buttons}>
-        <Button type="submit" disabled={saving.isPending}>
-          {t("manage.save")}
-        </Button>
-        <Button kind="text" onClick={onDone}>
-          {t("cancel")}
-        </Button>
-      </div>
+      <FormEnd saving={saving} shown={setting.type !== "yes_no" && setting.type !== "choice"} onCancel={onDone} />
     </form>
   );
 }

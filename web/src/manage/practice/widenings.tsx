@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { call, type Schema } from "../../app/api";
+import { type ApiError, call, type Schema } from "../../app/api";
 import { shortDate } from "../../app/dates";
 import { errorText } from "../../app/error_text";
 import { language } from "../../app/i18n";
@@ -10,6 +10,7 @@ import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Field, Select } from "../../ui/field";
 import list from "../../ui/list.module.css";
+import { FormEnd } from "../form_end";
 import styles from "../manage.module.css";
 import { ROLES } from "../people/person_form";
 import { keepSettings } from "./settings";
@@ -75,7 +76,7 @@ export function Widenings({ settings }: { settings: Settings }) {
 
 interface NewProps {
   settings: Settings;
-  saving: { mutate: (body: Schema<"SettingChange">) => void; isPending: boolean; error: unknown };
+  saving: { mutate: (body: Schema<"SettingChange">) => void; isPending: boolean; error: ApiError | null };
   onDone: () => void;
 }
 function NewWidening({ settings, saving, onDone }: NewProps) {
@@ -129,14 +130,7 @@ function NewWidening({ settings, saving, onDone }: NewProps) {
         value={reason}
         onChange={(event) => type(event.target.value)}
       />
-      <div className={styles.buttons}>
-        <Button type="submit" disabled={saving.isPending}>
-          {t("manage.save")}
-        </Button>
-        <Button kind="text" onClick={onDone}>
-          {t("cancel")}
-        </Button>
-      </div>
+      <FormEnd saving={saving} shown onCancel={onDone} />
     </form>
   );
 }
