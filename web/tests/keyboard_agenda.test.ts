@@ -41,7 +41,7 @@ test("somebody new is enrolled, planned, moved and marked arrived", async () => 
   await page.getByRole("button", { name: "Afspraak maken" }).waitFor();
   await tabToAndPress(page, "button", "Afspraak maken");
   await page.getByRole("dialog", { name: "Afspraak maken" }).waitFor();
-  await page.getByRole("combobox").waitFor();
+  await page.getByRole("combobox", { name: "Patiënt" }).waitFor();
   await page.keyboard.type("zilverberk");
   await page.getByRole("option", { name: /Zilverberk/ }).waitFor();
   await page.keyboard.press("Enter");

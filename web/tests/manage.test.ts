@@ -112,7 +112,7 @@ describe("Beheer", () => {
       .getByRole("link", { name: /Geboortedatum bestaat niet.*klanten\.csv/ })
       .first()
       .click();
-    await page.getByLabel("Geboortedatum").fill("28-02-1980");
+    await page.getByRole("textbox", { name: "Geboortedatum" }).fill("28-02-1980");
     expect(await look(page, "beheer-verbeteren")).toEqual([]);
     await page.getByRole("button", { name: "Verbeteren en opnemen" }).click();
     await page.getByRole("heading", { name: "Beheer" }).waitFor();

@@ -2,13 +2,14 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schema } from "../app/api";
 import { clock, shortDate } from "../app/dates";
+import { hasDraft } from "../app/drafts";
 import { language } from "../app/i18n";
 import { useMay } from "../app/session";
 import { Button } from "../ui/button";
 import { EvidenceState } from "../ui/evidence_state";
 import styles from "./evidence.module.css";
 import { asksForStatement, type Evidence } from "./reading";
-import { StatementForm } from "./statement_form";
+import { draftKey, StatementForm } from "./statement_form";
 
 interface Props {
   evidence: Evidence;
@@ -127,7 +128,7 @@ function Ask({ evidence, statement }: { evidence: Evidence; statement: Schema<"S
   const { t } = useTranslation();
   const mayDeclare = useMay("check.declare") && statement.may;
   const running = evidence.reason === "stated";
-  const [opened, open] = useState(false);
+  const [opened, open] = useState(() => hasDraft(draftKey(evidence.probe)));
   if (!mayDeclare) return <p className={styles.small}>{t("check.state.notYou")}</p>;
   if (!opened)
     return (

@@ -30,10 +30,12 @@ interface Props {
   onDone: () => void;
 }
 
+export const draftKey = (probe: string): string => `statement/${probe}`;
+
 export function StatementForm({ probe, statement, onDone }: Props) {
   const { t } = useTranslation();
   const today = nowInAmsterdam().date;
-  const [draft, write, discard] = useDraft<Draft>(`statement/${probe}`, { date: fieldDate(today), explanation: "" });
+  const [draft, write, discard] = useDraft<Draft>(draftKey(probe), { date: fieldDate(today), explanation: "" });
   const [wrong, find] = useState<{ answer?: string; date?: string; explanation?: string }>({});
   const saving = useMutation({
     mutationFn: (body: Schema<"NewStatement">) => call("post", "/api/check/statements", { body }),
@@ -120,7 +122,7 @@ export function StatementForm({ probe, statement, onDone }: Props) {
         <Button kind="primary" type="submit" disabled={saving.isPending}>
           {t("check.state.save")}
         </Button>
-        <Button kind="text" onClick={onDone}>
+        <Button kind="text" onClick={() => (discard(), onDone())}>
           {t("cancel")}
         </Button>
         <span className={styles.end}>

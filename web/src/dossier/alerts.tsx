@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { call, type Schema } from "../app/api";
 import { Confirm } from "../app/confirm";
 import { shortDate } from "../app/dates";
-import { useDraft } from "../app/drafts";
+import { hasDraft, useDraft } from "../app/drafts";
 import { FormError, useServerErrors } from "../app/form_state";
 import { language } from "../app/i18n";
 import { useMay } from "../app/session";
@@ -19,13 +19,14 @@ import { Form, FormStack } from "../ui/form";
 import list from "../ui/list.module.css";
 
 type Alert = Schema<"Alert">;
+const draftKey = (id: string): string => `alert/${id}`;
 const KINDS: Schema<"AlertKind">[] = ["allergie", "antistolling", "anders"];
 
 // What everybody who treats must know. An ended one stays in the dossier.
 export function Alerts({ id, alerts }: { id: string; alerts: Alert[] }) {
   const { t } = useTranslation();
   const writes = useMay("consult.write");
-  const [opened, open] = useState(false);
+  const [opened, open] = useState(() => hasDraft(draftKey(id)));
   const ordered = [...alerts].sort((a, b) => Number(Boolean(a.ended)) - Number(Boolean(b.ended)));
   return (
     <Card title={t("patient.alert.title")}>
@@ -63,7 +64,7 @@ export function Alerts({ id, alerts }: { id: string; alerts: Alert[] }) {
 
 function NewAlert({ id, opened, onClose }: { id: string; opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
-  const [draft, keep, discard] = useDraft<{ kind: Schema<"AlertKind">; text: string }>(`alert/${id}`, {
+  const [draft, keep, discard] = useDraft<{ kind: Schema<"AlertKind">; text: string }>(draftKey(id), {
     kind: "allergie",
     text: "",
   });
@@ -103,7 +104,7 @@ function NewAlert({ id, opened, onClose }: { id: string; opened: boolean; onClos
           <Button kind="primary" type="submit" disabled={saving.isPending}>
             {t("patient.alert.save")}
           </Button>
-          <Button kind="text" onClick={onClose}>
+          <Button kind="text" onClick={() => (discard(), onClose())}>
             {t("cancel")}
           </Button>
         </DialogButtons>

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { Trans, useTranslation } from "react-i18next";
 import { call, type Schema } from "../app/api";
 import { clock } from "../app/dates";
-import { useDraft } from "../app/drafts";
+import { hasDraft, useDraft } from "../app/drafts";
 import { errorText } from "../app/error_text";
 import { queries } from "../app/queries";
 import { Button } from "../ui/button";
@@ -34,9 +34,11 @@ export function GlassLine({ glass }: { glass: Schema<"Patient">["glass"] }) {
   );
 }
 
+const draftKey = (id: string): string => `glass/${id}`;
+
 export function NoRelation({ id }: { id: string }) {
   const { t } = useTranslation();
-  const [opened, open] = useState(false);
+  const [opened, open] = useState(() => hasDraft(draftKey(id)));
   return (
     <section className={styles.noRelation} aria-labelledby="no-relation">
       <Icon of={IconLock} size={20} />
@@ -54,8 +56,9 @@ export function NoRelation({ id }: { id: string }) {
 
 function BreakGlass({ id, opened, onClose }: { id: string; opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
-  const [reason, choose] = useState<Reason>();
-  const [text, type, discard] = useDraft(`glass/${id}`, "");
+  // Own words are typed for one reason only.
+  const [reason, choose] = useState<Reason | undefined>(() => (hasDraft(draftKey(id)) ? "other" : undefined));
+  const [text, type, discard] = useDraft(draftKey(id), "");
   const [missing, miss] = useState<string>();
   const breaking = useMutation({
     mutationFn: (body: Schema<"BreakGlass">) => call("post", "/api/patients/{id}/glass", { id, body }),
