@@ -47,7 +47,7 @@ describe.each(ways)("$name", ({ name, size, how }) => {
     await page.keyboard.press("F9");
     await page
       .getByRole("main")
-      .getByRole("button", { name: /^(Verder werken|Continue)/ })
+      .getByRole("button", { name: /^(Verder werken|Carry on)/ })
       .waitFor();
     const locked = await look(page, `vergrendeld-${role}-${name}`);
     expect({ ...found, ...(locked.length > 0 ? { locked } : {}) }).toEqual({});

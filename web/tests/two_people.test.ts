@@ -9,7 +9,7 @@ beforeAll(async () => void (server = await OwnServer.start()));
 afterAll(() => server.end());
 
 const mobile = (page: Page) => page.getByLabel(/^Mobiel/);
-const city = (page: Page) => page.getByLabel(/^Plaats/);
+const city = (page: Page) => page.getByRole("textbox", { name: /^Plaats/ });
 const save = (page: Page): Promise<void> => page.getByRole("button", { name: "Opslaan", exact: true }).click();
 
 test("who is later sees what the other wrote, and chooses", async () => {

@@ -154,6 +154,7 @@ function Finder({ onClose }: { onClose: () => void }) {
           aria-autocomplete="list"
           autoComplete="off"
           spellCheck={false}
+          autoFocus
           data-autofocus
         />
         <Kbd>Esc</Kbd>

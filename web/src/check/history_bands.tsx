@@ -103,27 +103,29 @@ function EndLabels({ last }: { last: HistoryPoint }) {
 function HistoryTable({ history }: { history: HistoryPoint[] }) {
   const { t } = useTranslation();
   return (
-    <table className="hidden-but-read">
-      <thead>
-        <tr>
-          <th scope="col">{t("check.historyDate")}</th>
-          {BANDS.map((state) => (
-            <th key={state} scope="col">
-              {t(`state.${state}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {history.map((point) => (
-          <tr key={point.date}>
-            <th scope="row">{shortDate(point.date, language())}</th>
+    <div className="hidden-but-read">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t("check.historyDate")}</th>
             {BANDS.map((state) => (
-              <td key={state}>{point[state]}</td>
+              <th key={state} scope="col">
+                {t(`state.${state}`)}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {history.map((point) => (
+            <tr key={point.date}>
+              <th scope="row">{shortDate(point.date, language())}</th>
+              {BANDS.map((state) => (
+                <td key={state}>{point[state]}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
