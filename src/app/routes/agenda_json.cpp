@@ -34,11 +34,6 @@ void put_text(ordered_json& out, char const* name, std::string text)
 
 } // namespace
 
-bool plans(catalogue::Role role)
-{
-    return role != catalogue::Role::administratie && role != catalogue::Role::functionaris;
-}
-
 ordered_json appointment_json(care::Screen const& screen, care::ShownAppointment const& one)
 {
     catalogue::View const& person = screen.patients.at(one.patient);

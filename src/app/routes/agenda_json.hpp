@@ -10,9 +10,6 @@
 
 namespace zk::app {
 
-// The roles behind the doors of the agenda (all_routes).
-[[nodiscard]] bool plans(catalogue::Role role);
-
 [[nodiscard]] nlohmann::ordered_json appointment_json(care::Screen const& screen, care::ShownAppointment const& one);
 [[nodiscard]] nlohmann::ordered_json appointments_json(care::Screen const& screen);
 [[nodiscard]] nlohmann::ordered_json waiting_json(care::Screen const& screen, care::ShownWaiting const& one);

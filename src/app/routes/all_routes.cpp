@@ -22,7 +22,7 @@ Roles who_plan()
 // Administratie sends invoices to those whom others enrolled.
 Roles who_enrol()
 {
-    return roles({ Role::praktijkhouder, Role::behandelaar, Role::assistent, Role::receptie });
+    return who_plan();
 }
 Roles who_write_in_dossiers()
 {

@@ -1,4 +1,4 @@
-#include "app/routes/agenda_json.hpp"
+#include "app/routes/abilities.hpp"
 #include "app/routes/cookie.hpp"
 #include "app/routes/handlers.hpp"
 #include "app/routes/json_body.hpp"
@@ -11,61 +11,11 @@ namespace zk::app {
 
 namespace {
 
-using catalogue::Role;
 using nlohmann::ordered_json;
 
 constexpr std::size_t k_secret_bytes_max = 1024;
 // As long as somebody is new, the page says with each look that it is in the log.
 constexpr int k_first_days = 7;
-
-// Unbuilt places are absent.
-std::vector<std::string_view> places_of(Role role)
-{
-    std::vector<std::string_view> out { "vandaag" };
-    if (role != Role::functionaris)
-        out.emplace_back("patienten");
-    if (plans(role))
-        out.emplace_back("agenda");
-    out.emplace_back("check");
-    if (role == Role::praktijkhouder || role == Role::functionaris)
-        out.emplace_back("beheer");
-    return out;
-}
-
-ordered_json places_json(Role role)
-{
-    ordered_json out = ordered_json::array();
-    for (std::string_view const key : places_of(role))
-        out.push_back({ { "key", key }, { "waiting", 0 } });
-    return out;
-}
-
-ordered_json abilities_json(gate::Account const& account)
-{
-    Role const role = account.role;
-    ordered_json out = ordered_json::array();
-    if (plans(role))
-        out.push_back("appointment.plan");
-    bool const helps = role == Role::behandelaar || role == Role::assistent;
-    if (helps || role == Role::praktijkhouder || role == Role::receptie)
-        out.push_back("patient.add");
-    if (role != Role::functionaris)
-        out.push_back("patient.edit");
-    if (helps || (role == Role::praktijkhouder && !account.practitioner.empty()))
-        out.push_back("consult.write");
-    bool const oversees = role == Role::praktijkhouder || role == Role::functionaris;
-    if (oversees) {
-        out.push_back("log.read");
-        out.push_back("check.report");
-        out.push_back("check.measure");
-        out.push_back("check.declare");
-    }
-    if (role == Role::praktijkhouder) {
-        for (char const* right : { "account.manage", "setting.manage", "import.run", "backup.run" })
-            out.push_back(right);
-    }
-    return out;
-}
 
 ordered_json session_json(gate::Practice const& practice, gate::Session const& session)
 {

@@ -1,3 +1,4 @@
+#include "app/routes/abilities.hpp"
 #include "app/routes/agenda_json.hpp"
 #include "app/routes/handlers.hpp"
 #include "app/routes/json_body.hpp"
@@ -35,7 +36,7 @@ std::optional<std::vector<std::string>> own_codes(gate::Who const& who)
 
 Result<> put_day(nlohmann::ordered_json& out, ServedPractice& served, Caller const& caller)
 {
-    if (!plans(caller.who.role))
+    if (!opens(caller.who.role, http::Method::get, "/api/agenda"))
         return {};
     Date const today = served.practice.today();
     care::Days const days { .from = today, .to = today, .practitioners = own_codes(caller.who) };
