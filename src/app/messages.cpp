@@ -12,7 +12,8 @@ struct Message {
     std::string_view text; // what is wrong, and what to do
 };
 
-constexpr std::array k_messages {
+// to_array: a deduced array has a limit of 256 with clang.
+constexpr auto k_messages = std::to_array<Message>({
     // De map met gegevens
     Message {
         "no-practice-here", "hier staat geen praktijk. Maak er een met 'zorgkluis init', of noem de map met --data." },
@@ -388,7 +389,7 @@ constexpr std::array k_messages {
     Message { "glass-seen-unknown", "deze regel is geen gebroken glas. Laad de pagina opnieuw." },
     Message { "folder-without-patients",
         "in deze map staat geen bestand met patiënten. Bekijk wat er wel in staat met --dry-run." },
-};
+});
 
 std::string_view text_of_fault(Fault fault)
 {
