@@ -116,8 +116,9 @@ Handshake shake_hands(Address const& address, int oldest, int newest)
     if (done == 1) {
         out = { Spoke::agreed, end_of_certificate(tls.get()) };
         SSL_shutdown(tls.get());
-    } else if (SSL_get_error(tls.get(), done) == SSL_ERROR_SSL) {
-        // An alert, or something that is no TLS at all.
+    } else if (SSL_get_error(tls.get(), done) == SSL_ERROR_SSL
+        && ERR_GET_REASON(ERR_peek_error()) != SSL_R_UNEXPECTED_EOF_WHILE_READING) {
+        // An alert, or something that is no TLS at all. Who hangs up said nothing.
         out.spoke = Spoke::refused;
     }
     ERR_clear_error();
