@@ -1,5 +1,7 @@
 #include "app/json_view.hpp"
 
+#include "catalogue/views.hpp"
+
 #include "app/terminal/terminal.hpp"
 
 #include <nlohmann/json.hpp>
@@ -45,23 +47,7 @@ Result<> print_json(ordered_json const& answer)
 
 std::string text_of(catalogue::View const& view, std::string_view name)
 {
-    catalogue::View::Item const* const item = view.find(name);
-    if (item == nullptr)
-        return "";
-    struct Text {
-        std::string operator()(std::string const& value) const { return value; }
-        std::string operator()(std::int64_t value) const { return std::to_string(value); }
-        std::string operator()(bool value) const { return value ? "ja" : "nee"; }
-        std::string operator()(Cents value) const { return value.dutch(); }
-        std::string operator()(std::vector<std::string> const& values) const
-        {
-            std::string out;
-            for (std::string const& value : values)
-                out += (out.empty() ? "" : ", ") + value;
-            return out;
-        }
-    };
-    return std::visit(Text {}, item->value);
+    return catalogue::text_of(view.find(name));
 }
 
 } // namespace zk::app

@@ -1,29 +1,12 @@
 #include "care/editing.hpp"
 
+#include "catalogue/views.hpp"
+
 namespace zk::care {
 
 namespace {
 
 using catalogue::View;
-
-struct AsText {
-    std::string operator()(std::string const& value) const { return value; }
-    std::string operator()(std::int64_t value) const { return std::to_string(value); }
-    std::string operator()(bool value) const { return value ? "ja" : "nee"; }
-    std::string operator()(Cents value) const { return value.dutch(); }
-    std::string operator()(std::vector<std::string> const& values) const
-    {
-        std::string out;
-        for (std::string const& value : values)
-            out += (out.empty() ? "" : ", ") + value;
-        return out;
-    }
-};
-
-std::string text_of(View::Item const* item)
-{
-    return item == nullptr ? std::string() : std::visit(AsText {}, item->value);
-}
 
 bool is_on_demand(View::Item const& item)
 {
@@ -54,8 +37,8 @@ std::vector<std::string> changes_between(View const& before, View const& after)
 {
     std::vector<std::string> out;
     auto const note = [&](View::Item const& named, View::Item const* old, View::Item const* fresh) {
-        std::string was = text_of(old);
-        std::string is = text_of(fresh);
+        std::string was = catalogue::text_of(old);
+        std::string is = catalogue::text_of(fresh);
         if (was == is)
             return;
         if (is_on_demand(named)) {

@@ -11,4 +11,7 @@ namespace zk::catalogue {
 // By the text of an item, such as a date; Views without it last.
 void newest_first(std::vector<View>& views, std::string_view name);
 
+// An item as people read it; empty where there is none.
+[[nodiscard]] std::string text_of(View::Item const* item);
+
 } // namespace zk::catalogue

@@ -17,8 +17,8 @@ import { usePhone, useWide } from "../ui/width";
 import { move } from "./actions";
 import { addressOf, dateIn, isView, rangeOf, turned, type ViewKey } from "./address";
 import styles from "./agenda_page.module.css";
-import { type Agenda, type Appointment, nameOf, ownFirst, type Practitioner, usual } from "./columns";
-import { Grid, type NewPlace } from "./grid";
+import { type Appointment, nameOf, ownFirst, type Practitioner, usual } from "./columns";
+import { Grid, type NewPlace, type GridProps } from "./grid";
 import { ListView } from "./list_view";
 import type { Asked } from "./new_dialog";
 import type { Overlay } from "./overlay";
@@ -202,21 +202,7 @@ export default function AgendaPage({ view: askedView, date: askedDate }: Props) 
   );
 }
 
-interface ViewProps {
-  agenda: Agenda;
-  view: ViewKey;
-  date: string;
-  shown: Practitioner[];
-  now: { date: string; time: string };
-  chosen: string | undefined;
-  busy: boolean;
-  onOpen: (one: Appointment) => void;
-  onNew: ((place: NewPlace) => void) | undefined;
-  onDrop: ((one: Appointment, place: NewPlace) => void) | undefined;
-  onTurn: (pages: number) => void;
-}
-
-function View({ agenda, view, date, shown, ...rest }: ViewProps) {
+function View({ agenda, view, date, shown, ...rest }: GridProps) {
   const { t } = useTranslation();
   if (shown.length === 0)
     return (

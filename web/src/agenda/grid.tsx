@@ -19,7 +19,8 @@ export interface NewPlace {
   room?: string;
 }
 
-interface Props {
+// What a view of the agenda shows, and what one does in it.
+export interface GridProps {
   agenda: Agenda;
   view: ViewKey;
   date: string;
@@ -34,7 +35,7 @@ interface Props {
 }
 
 // Columns of practitioners or rooms. One stop is reached by Tab; arrows walk, Enter opens, a page turns the week.
-export function Grid({ agenda, view, date, shown, now, busy, ...does }: Props) {
+export function Grid({ agenda, view, date, shown, now, busy, ...does }: GridProps) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const columns = useMemo(() => columnsOf(agenda, view, date, shown), [agenda, view, date, shown]);

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { contrast } from "../ui/contrast";
 
 const css = readFileSync(new URL("./hues.module.css", import.meta.url), "utf8");
 const tokens = readFileSync(new URL("../ui/tokens.css", import.meta.url), "utf8");
@@ -9,18 +10,6 @@ const pairs = (source: string) =>
     hex: [light!, dark!] as const,
   }));
 const token = (name: string) => pairs(tokens).find((one) => one.name === name)!.hex;
-
-function luminance(hex: string): number {
-  const channel = (at: number): number => {
-    const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  };
-  return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
-}
-function contrast(one: string, other: string): number {
-  const [high, low] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
-  return (high + 0.05) / (low + 0.05);
-}
 
 test("three hues of our own, each with a mark and a tint", () => {
   expect(pairs(css).map((one) => one.name)).toEqual(["mark", "tint", "mark", "tint", "mark", "tint"]);
