@@ -1,8 +1,7 @@
 #include "app/json_view.hpp"
 
-#include "catalogue/views.hpp"
-
 #include "app/terminal/terminal.hpp"
+#include "catalogue/views.hpp"
 
 #include <nlohmann/json.hpp>
 
