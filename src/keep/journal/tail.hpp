@@ -23,6 +23,8 @@ static_assert(k_frame_bytes_max <= UINT32_MAX);
 inline constexpr std::size_t k_tail_entries_goal = 4096;
 inline constexpr std::size_t k_tail_bytes_goal = 8 * 1024 * 1024;
 inline constexpr std::size_t k_tail_overdue = 4;
+// Full tiles are written when so many entries go into them.
+inline constexpr std::size_t k_ahead_entries_goal = 1024;
 // Frames with one entry each have more around it than in it.
 inline constexpr std::size_t k_frame_overhead_bytes_max = 1024;
 inline constexpr std::size_t k_tail_bytes_max

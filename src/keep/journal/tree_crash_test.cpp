@@ -17,7 +17,7 @@ using testing::Then;
 using testing::Unsynced;
 
 // Laid out every 20 entries, beginning a little before the first full tile.
-constexpr TreeLimits k_limits { .tail_entries = 20, .tail_bytes = 10'000 };
+constexpr TreeLimits k_limits { .tail_entries = 20, .tail_bytes = 10'000, .ahead_entries = 1 };
 constexpr std::uint64_t k_entries_before = 230;
 
 using Acknowledged = std::map<std::uint64_t, std::string>;

@@ -52,6 +52,7 @@ void TreeLog::lead(Entries& own) noexcept
     // The batch is durable, whatever comes of this; lay_out() stops the log when it fails.
     [[maybe_unused]] Result<> const laid_out = lay_out(LayOut::when_due);
     m_queue.hand_over();
+    write_tiles_ahead();
 }
 
 Result<std::uint64_t> TreeLog::make_entries(EncodedEntries& entries, std::span<EntryMaker* const> makers)
@@ -88,6 +89,8 @@ Result<> TreeLog::write(EncodedEntries const& entries)
 
 Result<> TreeLog::usable() const
 {
+    if (m_tile_failed)
+        return fail(Fault::storage, "journal-stopped");
     switch (m_state) {
     case State::running:
         return {};
@@ -122,8 +125,8 @@ Result<> TreeLog::lay_out(LayOut when)
 // the tail stays until nothing needs it.
 Result<> TreeLog::lay_out_tail()
 {
-    std::uint64_t const size_before = m_edge.size();
-    for (std::size_t i = 0; i < m_tail.size(); ++i)
+    std::uint64_t const size_before = m_laid_out.size;
+    for (auto i = static_cast<std::size_t>(m_edge.size() - size_before); i < m_tail.size(); ++i)
         ZK_CHECK(m_edge.add(m_tail.entry(i), m_tail.leaf(i)));
     ZK_CHECK(m_edge.write_partial_tiles());
     ZK_REQUIRE(m_edge.size() == m_head.size);
@@ -136,6 +139,27 @@ Result<> TreeLog::lay_out_tail()
     }
     ZK_CHECK(m_edge.remove_partial_tiles(size_before));
     return start_tail();
+}
+
+void TreeLog::write_tiles_ahead() noexcept
+{
+    std::unique_lock const tiles(m_tiles, std::try_to_lock);
+    if (!tiles || m_tile_failed)
+        return;
+    EncodedEntries full;
+    {
+        std::lock_guard const lock(m_mutex);
+        std::uint64_t const from = m_edge.size();
+        std::uint64_t const to = m_head.size - m_head.size % k_tile_width;
+        if (to < from + m_limits.ahead_entries)
+            return;
+        for (std::uint64_t entry = from; entry < to; ++entry) {
+            auto const i = static_cast<std::size_t>(entry - m_laid_out.size);
+            full.add(m_tail.entry(i), m_tail.leaf(i));
+        }
+    }
+    for (std::size_t i = 0; i < full.size() && !m_tile_failed; ++i)
+        m_tile_failed = !m_edge.add(full.entry(i), full.leaf(i));
 }
 
 Result<> TreeLog::start_tail()

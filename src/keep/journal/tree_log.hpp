@@ -10,6 +10,7 @@
 #include "keep/journal/tile_reader.hpp"
 #include "keep/journal/tree_files.hpp"
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <shared_mutex>
@@ -34,6 +35,7 @@ public:
 struct TreeLimits {
     std::size_t tail_entries = k_tail_entries_goal;
     std::size_t tail_bytes = k_tail_bytes_goal;
+    std::size_t ahead_entries = k_ahead_entries_goal;
 };
 
 // What opening found.
@@ -121,6 +123,8 @@ private:
     [[nodiscard]] Result<> lay_out(LayOut when);
     [[nodiscard]] Result<> lay_out_tail();
     [[nodiscard]] Result<> start_tail();
+    // Of whoever led, when others append again: the full tiles of what is durable.
+    void write_tiles_ahead() noexcept;
     // Leads in order to lay out all there is.
     [[nodiscard]] Result<> settle(State after);
 
@@ -140,11 +144,13 @@ private:
     Queue m_queue;
     State m_state = State::running;
     CompactRange m_range;
-    TileEdge m_edge;
     std::unique_ptr<AppendFile> m_file;
 
-    // Held by who reads tiles, alone by who lays them out. Taken before m_mutex.
+    // Held by who reads tiles, alone by who writes them. Taken before m_mutex.
     mutable std::shared_mutex m_tiles;
+    // Of who writes tiles; runs ahead of what is laid out.
+    TileEdge m_edge;
+    std::atomic<bool> m_tile_failed = false;
     // For short: what the leader publishes.
     mutable std::mutex m_mutex;
     TreeHead m_head;
