@@ -14,7 +14,8 @@ constexpr std::uint8_t k_entry_version = 1;
 // An entry holds at most 65,535 bytes; a patient takes at most 16 + 10 + 32 + 1.
 constexpr std::size_t k_patients_per_line_max = 1000;
 static_assert(k_patients_per_line_max * 59 < k_entry_bytes_max - 4096);
-constexpr std::size_t k_waiting_lines_max = 512;
+// Many at a time: each is a row at a place of chance, and a page that is written once for many is cheap.
+constexpr std::size_t k_waiting_lines_max = 8192;
 
 std::string origin_of(Keyring const& keyring)
 {

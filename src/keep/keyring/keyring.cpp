@@ -436,7 +436,6 @@ crypto::Key Keyring::alias_key() const
 Result<> Keyring::settle()
 {
     std::lock_guard const lock(m_inside->mutex);
-    m_inside->readers.clear();
     return m_inside->writer.checkpoint();
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/require.hpp"
 
+#include <fmt/format.h>
 #include <sqlite3.h>
 
 namespace zk::keep {
@@ -9,6 +10,8 @@ namespace zk::keep {
 namespace {
 
 constexpr int k_busy_ms = 10'000;
+// At most, of each connection: a page that is not there is read from the file again.
+constexpr int k_cache_kib = 8192;
 
 // Statistics of memory that nobody asks for would cost every allocation of every thread the same lock.
 void configure_once()
@@ -162,6 +165,7 @@ Result<Database> Database::open(std::filesystem::path const& path, OpenMode mode
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     ZK_CHECK(out.execute("PRAGMA cell_size_check = ON"));
+    ZK_CHECK(out.execute(fmt::format("PRAGMA cache_size = -{}", k_cache_kib)));
     if (mode != OpenMode::read_only) {
         ZK_CHECK(out.execute("PRAGMA journal_mode = WAL"));
         ZK_CHECK(out.execute(synchronous_of(durability)));

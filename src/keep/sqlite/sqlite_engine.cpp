@@ -143,7 +143,6 @@ public:
     Result<> settle() override
     {
         std::lock_guard const lock(m_mutex);
-        m_readers.clear();
         return m_writer.checkpoint();
     }
 
