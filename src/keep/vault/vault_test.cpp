@@ -111,8 +111,8 @@ TEST_P(VaultTampering, IsSeenWhenRead)
 
 INSTANTIATE_TEST_SUITE_P(All, VaultTampering,
     ::testing::Values(Tampering { "box flipped", "identity.db",
-                          "UPDATE record SET box = CAST(substr(box, 1, 40) || x'00' || substr(box, 42) AS BLOB) WHERE "
-                          "subject = :identity" },
+                          "UPDATE record SET box = CAST(substr(box, 1, 40) || iif(substr(box, 41, 1) = x'00', x'01', "
+                          "x'00') || substr(box, 42) AS BLOB) WHERE subject = :identity" },
         Tampering { "box cut", "identity.db", "UPDATE record SET box = substr(box, 1, 60) WHERE subject = :identity" },
         Tampering { "box emptied", "care.db", "UPDATE record SET box = x'' WHERE subject = :care" },
         Tampering { "boxes swapped between patients", "identity.db",
@@ -127,7 +127,8 @@ INSTANTIATE_TEST_SUITE_P(All, VaultTampering,
             "INSERT INTO record SELECT practice, subject, kind + 1, randomblob(16), version, box FROM record WHERE "
             "subject = :care" },
         Tampering { "slot flipped", "keyring.db",
-            "UPDATE slot SET box = CAST(substr(box, 1, 40) || x'00' || substr(box, 42) AS BLOB) WHERE id = :slot" },
+            "UPDATE slot SET box = CAST(substr(box, 1, 40) || iif(substr(box, 41, 1) = x'00', x'01', x'00') || "
+            "substr(box, 42) AS BLOB) WHERE id = :slot" },
         Tampering { "slot swapped", "keyring.db",
             "UPDATE slot SET box = (SELECT box FROM slot WHERE id <> :slot LIMIT 1) WHERE id = :slot" },
         Tampering { "slot removed", "keyring.db", "DELETE FROM slot WHERE id = :slot" }),
