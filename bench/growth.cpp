@@ -2,6 +2,7 @@
 // bench_growth measure FOLDER NAME: what it takes to open it and to find somebody; one JSON object a line.
 
 #include "care/patients/patients.hpp"
+#include "gate/accounts/accounts.hpp"
 #include "measure.hpp"
 #include "people.hpp"
 #include "practice.hpp"
@@ -38,6 +39,11 @@ void make(std::filesystem::path const& folder, std::uint64_t patients)
         if (fill(practice, 0, patients).size() != patients)
             give_up("not everybody was taken in");
     });
+    // Nobody serves a practice that has no praktijkhouder.
+    gate::Accounts accounts(
+        practice->vault(), practice->clock(), practice.random(), practice->login_cost(), "De Linde");
+    take(
+        accounts.add({ .login = "praktijkhouder", .name = "praktijkhouder", .role = catalogue::Role::praktijkhouder }));
     say(fmt::format("made {} patients in {:.1f} s", patients, seconds));
 }
 

@@ -33,6 +33,8 @@ pid_t start(char const* binary, std::string const& data, std::string const& port
     if (child != 0)
         return child;
     std::string const listen = "127.0.0.1:" + port;
+    // What it answers is no line of ours.
+    ::dup2(STDERR_FILENO, STDOUT_FILENO);
     ::execl(binary, binary, "serve", "--json", "--data", data.c_str(), "--listen", listen.c_str(), nullptr);
     ::_exit(127);
 }
