@@ -263,6 +263,35 @@ TEST(TreeCrashInLayOut, what_was_durable_before_is_acknowledged)
     EXPECT_EQ((*again)->head().size, 120U);
 }
 
+// One writes tiles ahead, and fails, while another waits to lay out: the disk works again by then.
+TEST(TreeCrashAhead, who_lays_out_after_it_stops_too)
+{
+    constexpr TreeLimits k_ahead { .tail_entries = 1'000'000, .tail_bytes = 1'000'000'000, .ahead_entries = 1 };
+    for (std::uint64_t step = 0; step < 8; ++step) {
+        SCOPED_TRACE("step " + std::to_string(step));
+        MemoryDisk disk;
+        auto log = created(disk, k_ahead);
+        ASSERT_EQ(append_texts(*log, 0, 255), 0U);
+        disk.sync_takes(std::chrono::milliseconds(2));
+        // The frame and its sync, and then the tiles.
+        disk.fail({ .step = disk.steps() + 2 + step });
+        std::uint64_t told = 255;
+        {
+            std::jthread const writer([&] { told += append_texts(*log, 255, 300) ? 300U : 0U; });
+            // Waits for the tiles that the other writes.
+            while (log->head().size == 255)
+                std::this_thread::yield();
+            [[maybe_unused]] auto const closed = log->close();
+        }
+        log.reset();
+        disk.sync_takes({});
+        auto const again = opened(disk, k_ahead);
+        ASSERT_TRUE(again) << error_text(again);
+        EXPECT_GE((*again)->head().size, told);
+        EXPECT_EQ(error_text((*again)->verify()), "");
+    }
+}
+
 TEST(TreeCrashInCommit, a_torn_commit_is_dropped_and_told)
 {
     MemoryDisk disk;

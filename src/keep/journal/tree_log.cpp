@@ -89,9 +89,7 @@ Result<> TreeLog::write(EncodedEntries const& entries)
 
 Result<> TreeLog::usable() const
 {
-    if (m_tile_failed)
-        return fail(Fault::storage, "journal-stopped");
-    switch (m_state) {
+    switch (m_state.load()) {
     case State::running:
         return {};
     case State::stopped:
@@ -115,6 +113,8 @@ Result<> TreeLog::lay_out(LayOut when)
         tiles.lock();
     else if (!tiles.try_lock())
         return {};
+    // Who wrote tiles ahead until now may have failed: then the edge is half of what it should be.
+    ZK_CHECK(usable());
     Result<> const done = lay_out_tail();
     if (!done)
         m_state = State::stopped;
@@ -144,7 +144,7 @@ Result<> TreeLog::lay_out_tail()
 void TreeLog::write_tiles_ahead() noexcept
 {
     std::unique_lock const tiles(m_tiles, std::try_to_lock);
-    if (!tiles || m_tile_failed)
+    if (!tiles || m_state != State::running)
         return;
     EncodedEntries full;
     {
@@ -158,8 +158,12 @@ void TreeLog::write_tiles_ahead() noexcept
             full.add(m_tail.entry(i), m_tail.leaf(i));
         }
     }
-    for (std::size_t i = 0; i < full.size() && !m_tile_failed; ++i)
-        m_tile_failed = !m_edge.add(full.entry(i), full.leaf(i));
+    for (std::size_t i = 0; i < full.size(); ++i) {
+        if (!m_edge.add(full.entry(i), full.leaf(i))) {
+            m_state = State::stopped;
+            return;
+        }
+    }
 }
 
 Result<> TreeLog::start_tail()

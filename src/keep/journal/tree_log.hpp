@@ -142,7 +142,6 @@ private:
 
     // Of the leader alone; m_range runs ahead of what is durable.
     Queue m_queue;
-    State m_state = State::running;
     CompactRange m_range;
     std::unique_ptr<AppendFile> m_file;
 
@@ -150,7 +149,8 @@ private:
     mutable std::shared_mutex m_tiles;
     // Of who writes tiles; runs ahead of what is laid out.
     TileEdge m_edge;
-    std::atomic<bool> m_tile_failed = false;
+    // Of the leader, and of who writes tiles ahead when that fails.
+    std::atomic<State> m_state = State::running;
     // For short: what the leader publishes.
     mutable std::mutex m_mutex;
     TreeHead m_head;
